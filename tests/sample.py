@@ -1,0 +1,132 @@
+"""Made-up records for tests and benchmarks. None of this is data of the site."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from macros.catalogue import Catalogue
+from macros.load import Project
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = "A body met another body and agreed to list a substance from a given day, each side giving its own account. "
+
+
+def source(number: int = 0, **changes: Any) -> dict[str, Any]:
+    """A valid source; `changes` replace keys, a value of None removes one."""
+    record = {
+        "type": "webpage",
+        "title": f"Notice number {number}",
+        "publisher": f"Publisher {number}",
+        "issued": "2019-04-01",
+        "language": "en",
+        "url": f"https://example.org/notice/{number}",
+        "accessed": "2026-11-24",
+        "role": "us",
+        "primary": True,
+    }
+    return _changed(record, changes)
+
+
+def event(number: int = 0, **changes: Any) -> dict[str, Any]:
+    """A valid milestone that cites source-0 and source-1."""
+    record = {
+        "date": "2019-04-01",
+        "title": f"Example body announces measure {number}",
+        "summary": f"Measure {number} puts a substance under control from a later day.",
+        "body": f"{WORDS * 6}\n\n**Limits.** {WORDS * 2}",
+        "importance": 1,
+        "lane": "beijing",
+        "signal": "cooperation",
+        "themes": ["control"],
+        "actors": ["body"],
+        "status": "agreed",
+        "confidence": "high",
+        "accounts": {
+            "us": {"says": "Welcomed it.", "sources": [{"id": "source-0"}]},
+            "prc": {"none_found": True, "looked": "2026-11-24"},
+        },
+        "sources": [
+            {"id": "source-0", "supports": "the day"},
+            {"id": "source-1", "supports": "the measure"},
+        ],
+        "added": "2026-11-24",
+    }
+    return _changed(record, changes)
+
+
+def _changed(record: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    record |= changes
+    return {key: value for key, value in record.items() if value is not None}
+
+
+EDITION = {
+    "title": "Fentanyl Diplomacy, Explained",
+    "edition": "2026.11",
+    "published": "2026-11-24",
+    "coverage_through": "2026-06-30",
+    "author": "The editors",
+    "licence": "CC BY 4.0",
+    "licence_url": "https://creativecommons.org/licenses/by/4.0/",
+}
+CITED = [{"id": "source-0"}]
+FILES: dict[str, Any] = {
+    "data/edition.yaml": EDITION,
+    "data/themes.yaml": {"control": {"label": "Control", "question": "Who?", "explanation": "Control of the drug."}},
+    "data/actors.yaml": {"body": {"name": "Example Body", "kind": "body", "side": "prc", "role": "Lists substances."}},
+    "data/glossary.yaml": {"scheduling": {"term": "scheduling", "definition": "Listing.", "sources": CITED}},
+    "data/help.yaml": {
+        "line": {"name": "A line", "where": "Here", "contact": "Call 988", "note": "Free.", "sources": CITED}
+    },
+    "data/sources/source-0.yaml": source(0),
+    "data/sources/source-1.yaml": source(1),
+    "data/events/2019-example.yaml": event(0),
+}
+
+
+def write(root: Path, files: dict[str, Any]) -> Path:
+    """Write files under `root`; a value of None deletes, text stays as it is, anything else becomes YAML (as JSON)."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            path.unlink(missing_ok=True)
+        elif isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+            path.write_text(text, encoding="utf-8")
+    return root
+
+
+def project(root: Path, files: dict[str, Any] | None = None, *, buildable: bool = False) -> Path:
+    """A small valid project with `files` laid over it; `buildable` adds what MkDocs needs."""
+    write(root, FILES | {"docs/index.md": "# Example\n"} | (files or {}))
+    if buildable:
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copy(ROOT / "hooks.py", root)
+        shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("index.md"))
+        shutil.copytree(ROOT / "docs" / "about", root / "docs" / "about", dirs_exist_ok=True)
+        (root / "macros").symlink_to(ROOT / "macros")
+    return root
+
+
+def catalogue(root: Path, files: dict[str, Any] | None = None) -> Catalogue:
+    """The Catalogue of such a project, which must load without a problem."""
+    loaded = Project(project(root, files)).load()
+    assert not loaded.problems, loaded.problems
+    return loaded.catalogue
+
+
+def many(count: int) -> dict[str, Any]:
+    """`count` events over ten years, each with a source of its own."""
+    files: dict[str, Any] = {}
+    for number in range(count):
+        year, month, day = 2015 + number % 10, 1 + number % 12, 1 + number % 28
+        name = f"source-n{number}"
+        files[f"data/sources/{name}.yaml"] = source(number, url=f"https://example.org/n/{number}")
+        cited = [{"id": "source-0", "supports": "the day"}, {"id": name, "supports": "the measure"}]
+        files[f"data/events/{year}-event-{number}.yaml"] = event(
+            number, date=f"{year}-{month:02}-{day:02}", sources=cited, importance=1 + number % 3
+        )
+    return files
