@@ -1,0 +1,66 @@
+"""Rules about ids: they exist, they are unique, they say what they should."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.catalogue import Catalogue, Path, Problem
+
+
+def near(identifier: str, known) -> str:
+    """The hint for an unknown id: the nearest spellings, or where the list is."""
+    spellings = get_close_matches(identifier, sorted(known), n=3, cutoff=0.5)
+    return f"did you mean {' or '.join(spellings)}?" if spellings else "no id is spelt like it"
+
+
+def ids_resolve(catalogue: Catalogue) -> Iterator[Problem]:
+    """Themes, actors, answered events, cited sources and related terms."""
+    for record, path, collection, identifier in _references(catalogue):
+        if not catalogue.has(collection, identifier):
+            kind = {"help": "help line", "glossary": "term"}.get(collection, collection.removesuffix("s"))
+            hint = near(identifier, getattr(catalogue, collection))
+            yield catalogue.problem(record, path, f"no {kind} `{identifier}` ({hint})")
+
+
+def _references(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
+    for event in catalogue.events.values():
+        for name, collection in (("themes", "themes"), ("actors", "actors"), ("responds_to", "events")):
+            for number, identifier in enumerate(getattr(event, name)):
+                yield f"events/{event.id}", (name, number), collection, identifier
+    for record, path, citation in catalogue.citations():
+        yield record, (*path, "id"), "sources", citation.id
+    for term in catalogue.glossary.values():
+        for number, identifier in enumerate(term.see):
+            yield f"glossary/{term.id}", ("see", number), "glossary", identifier
+
+
+def id_matches_date(catalogue: Catalogue) -> Iterator[Problem]:
+    """`<year>-<slug>`, the year that of `date`."""
+    for event in catalogue.events.values():
+        if not event.id.startswith(f"{event.date.year}-"):
+            message = (
+                f"the file name does not begin with the year of {event.date} (rename it, keep the old id in aliases)"
+            )
+            yield catalogue.problem(f"events/{event.id}", ("date",), message)
+
+
+def ids_unique(catalogue: Catalogue) -> Iterator[Problem]:
+    """Earlier ids are never used again; figure ids are unique among all events; nothing is listed twice."""
+    figures: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    for event in catalogue.events.values():
+        record = f"events/{event.id}"
+        for number, figure in enumerate(event.figures):
+            if figure.id in figures:
+                message = f"the figure id `{figure.id}` is used in {figures[figure.id]} too (rename one)"
+                yield catalogue.problem(record, ("figures", number, "id"), message)
+            figures.setdefault(figure.id, event.id)
+        for number, alias in enumerate(event.aliases):
+            if alias in catalogue.events or alias in aliases:
+                message = f"the earlier id `{alias}` is in use (an id is never used again)"
+                yield catalogue.problem(record, ("aliases", number), message)
+            aliases[alias] = event.id
+        for name in ("themes", "actors", "responds_to"):
+            listed = getattr(event, name)
+            for number, identifier in enumerate(listed):
+                if identifier in listed[:number]:
+                    yield catalogue.problem(record, (name, number), f"`{identifier}` is listed twice (delete one)")

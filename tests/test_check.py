@@ -1,0 +1,138 @@
+"""Every rule has a record that breaks it, and the exact words it answers with."""
+
+import pytest
+
+from macros import check
+from tests import sample
+
+EVENT = "data/events/2019-example.yaml"
+OTHER = "data/events/2020-other.yaml"
+PLACE = r"data/events/2019-example.yaml"
+
+
+def found(tmp_path, files, rule):
+    catalogue = sample.catalogue(tmp_path, files)
+    return [f"{p.file}: {p.message}" for p in check.problems(catalogue) if p.rule == rule]
+
+
+def one(**changes):
+    return {EVENT: sample.event(0, **changes)}
+
+
+def two(first=None, **changes):
+    return {EVENT: sample.event(0, **(first or {})), OTHER: sample.event(1, **({"date": "2020-05-01"} | changes))}
+
+
+CITES_TWO = [{"id": "source-0", "supports": "the day"}, {"id": "source-1", "supports": "the measure"}]
+FIGURE = {"id": "rate", "value": "10", "unit": "percent", "definition": "a duty", "period": "2019", "status": "final"}
+FIGURE |= {"source": {"id": "source-0"}}
+
+EXAMPLES = {
+    "days-in-order": [
+        (one(dates=[{"kind": "in_force", "date": "2019-03"}], date_kind="announced"), f"{PLACE}: in force 2019-03 is before announced 2019-04-01 (check which is wrong)"),
+        (one(dates=[{"kind": "expires", "date": "2019-03-01"}], date_kind="in_force"), f"{PLACE}: expires 2019-03-01 is before in force 2019-04-01 (check which is wrong)"),
+        (one(end_date="2019-03-31"), f"{PLACE}: end_date 2019-03-31 is before date 2019-04-01 (check which is wrong)"),
+    ],
+    "within-coverage": [
+        ({EVENT: None, "data/events/2026-late.yaml": sample.event(0, date="2026-07-01")}, "data/events/2026-late.yaml: date 2026-07-01 is after coverage_through 2026-06-30 (correct it, or move data/edition.yaml on)"),
+    ],
+    "answer-follows": [
+        (two({"responds_to": ["2020-other"]}), f"{PLACE}: answers 2020-other of 2020-05-01, but is itself of 2019-04-01 (turn it round)"),
+    ],
+    "no-circular-thread": [
+        (two({"responds_to": ["2020-other"]}, responds_to=["2019-example"]), f"{OTHER}: a circle: 2019-example -> 2020-other -> 2019-example (cut one link)"),
+        (one(responds_to=["2019-example"]), f"{PLACE}: a circle: 2019-example -> 2019-example (cut one link)"),
+    ],
+    "ids-resolve": [
+        (one(actors=["boddy"]), f"{PLACE}: no actor `boddy` (did you mean body?)"),
+        (one(themes=["zzz"]), f"{PLACE}: no theme `zzz` (no id is spelt like it)"),
+        (one(sources=[*CITES_TWO, {"id": "source-2", "supports": "x"}]), f"{PLACE}: no source `source-2` (did you mean source-1 or source-0?)"),
+        (one(responds_to=["2018-example"]), f"{PLACE}: no event `2018-example` (did you mean 2019-example?)"),
+    ],
+    "id-matches-date": [
+        (one(date="2018-04-01"), f"{PLACE}: the file name does not begin with the year of 2018-04-01 (rename it, keep the old id in aliases)"),
+    ],
+    "ids-unique": [
+        (two({"figures": [FIGURE]}, figures=[FIGURE]), f"{OTHER}: the figure id `rate` is used in 2019-example too (rename one)"),
+        (two(aliases=["2019-example"]), f"{OTHER}: the earlier id `2019-example` is in use (an id is never used again)"),
+        (one(themes=["control", "control"]), f"{PLACE}: `control` is listed twice (delete one)"),
+    ],
+    "source-listed": [
+        (one(sources=[{"id": "source-1", "supports": "x"}]), f"{PLACE}: `source-0` is not in this event's sources (add it there, with what it supports)"),
+        (one(sources=[*CITES_TWO, CITES_TWO[0]]), f"{PLACE}: `source-0` is listed twice (make one entry of the two)"),
+    ],
+    "source-used": [
+        ({"data/sources/spare.yaml": sample.source(5)}, "data/sources/spare.yaml: no record or page cites the source `spare` (cite it where it supports something, or delete it)"),
+    ],
+    "url-once": [
+        ({"data/sources/source-1.yaml": sample.source(1, url="http://www.example.org/notice/0/#top")}, "data/sources/source-1.yaml: the address is that of source-0 too (make one source of the two)"),
+    ],
+    "two-publishers": [
+        ({"data/sources/source-1.yaml": sample.source(1, publisher="publisher 0")}, f"{PLACE}: a milestone with one publisher, Publisher 0 (add an independent source)"),
+    ],
+    "both-capitals": [
+        (one(accounts={"us": {"none_found": True, "looked": "2026-11-24"}}), f"{PLACE}: a milestone without accounts.prc (add what it said, or none_found with the day looked)"),
+    ],
+    "text-length": [
+        (one(summary="word " * 70), f"{PLACE}: summary has 349 characters (at most 300)"),
+        (one(title="x" * 111), f"{PLACE}: title has 111 characters (at most 110)"),
+        (one(accounts={"us": {"says": "x", "quote": "so " * 31, "speaker": "s", "sources": [{"id": "source-0"}]}, "prc": {"none_found": True, "looked": "2026"}}), f"{PLACE}: quote has 31 words (at most 30)"),
+    ],
+    "dates-alike": [
+        (one(summary="It was announced on April 1, 2019."), f"{PLACE}: summary: “April 1” (write 1 April, day first)"),
+    ],
+    "people-first": [
+        (one(summary="A measure against drug abuse."), f"{PLACE}: summary: avoid “drug abuse” (write misuse, use, or use disorder)"),
+        (one(body="It helped addicts."), f"{PLACE}: body: avoid “addicts” (write a person with a substance use disorder)"),
+        ({"docs/index.md": "---\ntitle: x\n---\n\nAn Addict spoke.\n"}, "docs/index.md: avoid “Addict” (write a person with a substance use disorder)"),
+    ],
+    "state-not-people": [
+        (one(summary="In 2019 the Chinese agreed to list it."), f"{PLACE}: summary: avoid “the Chinese” (write the body that acted, or the Chinese government)"),
+        (one(body="It stopped Chinese fentanyl."), f"{PLACE}: body: avoid “Chinese fentanyl” (write fentanyl, with where it was made as the source says)"),
+    ],
+    "stale-exception": [
+        ({"data/exceptions.yaml": [{"rule": "people-first", "record": "events/2019-example", "reason": "x"}]}, "data/exceptions.yaml: people-first finds nothing in events/2019-example (delete this exception)"),
+    ],
+}  # fmt: skip
+
+CASES = [(rule, number) for rule, cases in EXAMPLES.items() for number in range(len(cases))]
+
+
+@pytest.mark.parametrize(("rule", "number"), CASES, ids=[f"{rule}-{number}" for rule, number in CASES])
+def test_a_rule_names_what_breaks_it(tmp_path, rule, number):
+    files, message = EXAMPLES[rule][number]
+    assert message in found(tmp_path, files, rule)
+
+
+def test_every_rule_has_an_example_and_the_example_project_breaks_none(tmp_path):
+    assert set(EXAMPLES) == {rule.name for rule in (*check.RULES, check.STALE)}
+    assert check.problems(sample.catalogue(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He called it “drug abuse” in 2018.",
+        "The National Institute on Drug Abuse published it.",
+        "It cited human rights abuses.",
+        "The Chinese government agreed; the Chinese Ministry said so.",
+        "A cleaner record, cleanly kept.",
+    ],
+)
+def test_quotations_official_names_and_other_meanings_pass(tmp_path, text):
+    catalogue = sample.catalogue(tmp_path, one(body=text))
+    assert check.problems(catalogue) == []
+
+
+def test_an_exception_excuses_one_rule_in_one_record(tmp_path):
+    files = two({"body": "Help for addicts."}, body="Help for addicts.")
+    files["data/exceptions.yaml"] = [{"rule": "people-first", "record": "events/2019-example", "reason": "a title"}]
+    problems = check.problems(sample.catalogue(tmp_path, files))
+    assert [problem.file for problem in problems] == [OTHER]
+
+
+def test_a_page_problem_stands_at_its_line_and_column(tmp_path):
+    catalogue = sample.catalogue(tmp_path, {"docs/index.md": "# Title\n\nSome words, the Chinese said.\n"})
+    assert [str(problem) for problem in check.problems(catalogue)] == [
+        "docs/index.md:3:13: avoid “the Chinese” (write the body that acted, or the Chinese government) [state-not-people]"
+    ]
