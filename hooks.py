@@ -1,0 +1,47 @@
+"""MkDocs adapter: checks before the build, generated pages and files in, titles from the records."""
+
+import posixpath
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from macros import outputs
+
+
+def _root(config):
+    return Path(config.config_file_path).resolve().parent
+
+
+def on_pre_build(config):
+    """Refuse to start on any problem, before MkDocs empties the site folder."""
+    if problems := outputs.begin(_root(config), config.site_url or "", config.repo_url or "").problems:
+        raise PluginError(outputs.report(problems))
+
+
+def on_files(files, config):
+    """Add the event pages and the open data."""
+    catalogue = outputs.current(_root(config)).catalogue
+    generated = outputs.pages(catalogue) | outputs.site_files(catalogue, _root(config), config.site_url or "")
+    for path, content in generated.items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Runs after the macros: title and description of event pages; the list of what a page cites."""
+    build = outputs.current(_root(config))
+    folder, name = posixpath.split(page.file.src_uri)
+    if folder == "events":
+        event = build.catalogue.events[name.removesuffix(".md")]
+        # The theme puts both into HTML as they are.
+        page.meta |= {"title": str(escape(event.title)), "description": str(escape(event.summary)), "hide": ["toc"]}
+    references = build.renderer.page(page.url).references()
+    return f"{markdown}\n\n## Sources {{: #sources }}\n\n{references}\n" if references else markdown
+
+
+def on_env(env, config, files):
+    """Give the theme's templates what stands on every page."""
+    build = outputs.current(_root(config))
+    env.globals |= {"help_panel": build.renderer.page("").help_panel(), "edition": build.catalogue.edition}

@@ -1,0 +1,73 @@
+"""The one Jinja environment, which escapes everything. The only module that imports jinja2 for rendering."""
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from macros.dates import PartialDate
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+# `html: False` prints raw HTML as text; markdown-it refuses javascript:, vbscript:, file: and data: links by itself.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(
+    ["table", "replacements", "smartquotes"]
+)
+
+
+def relative(target: str, here: str) -> str:
+    """The address of a page, file or anchor of this site, as seen from the page `here`. Both are site paths."""
+    path, hash_mark, fragment = target.partition("#")
+    if path == here and fragment:
+        return f"#{fragment}"
+    start = posixpath.dirname(f"/{here}")
+    address = posixpath.relpath(f"/{path}", start)
+    if (path.endswith("/") or not path) and not address.endswith("/"):
+        address += "/"
+    return f"{address}{hash_mark}{fragment}"
+
+
+def time_element(day: PartialDate) -> Markup:
+    """A date as the site sets it everywhere, with its machine form."""
+    return Markup('<time datetime="{}">{}</time>').format(str(day), day.label)
+
+
+def markdown(text: str) -> Markup:
+    """A record's Markdown as HTML; raw HTML in it is shown as text."""
+    return Markup(_MARKDOWN.render(text))
+
+
+def typographic(value: Any) -> Any:
+    """Straight quotes and apostrophes in a record's plain text as printers set them; the records stay as typed."""
+    if type(value) is not str:
+        return value
+    value = re.sub(r"(^|[\s(\[])\"(?=\S)", r"\1“", value).replace('"', "”")
+    return re.sub(r"(^|[\s(\[“])'(?=\S)", r"\1‘", value).replace("'", "’")
+
+
+def address(url: str) -> Markup:
+    """A web address, escaped and otherwise untouched."""
+    return Markup(escape(url))
+
+
+def words(value: str) -> str:
+    """A vocabulary value as a person reads it: `one_sided` -> `one sided`."""
+    return value.replace("_", " ")
+
+
+def environment() -> Environment:
+    """Autoescape on, undefined names are errors, blocks leave no blank lines."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=typographic,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"time": time_element, "markdown": markdown, "words": words, "address": address}
+    return made

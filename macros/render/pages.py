@@ -1,0 +1,203 @@
+"""What each page shows. `PageMacros` are the functions that Markdown pages call; each returns finished HTML."""
+
+import inspect
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import check, citeproc
+from macros.catalogue import Catalogue
+from macros.check import wording
+from macros.check.links import near
+from macros.model import Event
+from macros.render import fields, words
+from macros.render.environment import environment, relative
+
+Links = Mapping[str, str]
+
+
+class UnknownId(LookupError):
+    """A macro was given an id that no record has."""
+
+
+class Renderer:
+    """Renders one Catalogue. `site_url` and `repo_url` are the published addresses, empty where none is known."""
+
+    def __init__(self, catalogue: Catalogue, site_url: str = "", repo_url: str = ""):
+        self.catalogue = catalogue
+        self.site_url = site_url
+        self.repo_url = repo_url.rstrip("/")
+        self.environment = environment()
+        self.environment.globals |= {"catalogue": catalogue, "say": words}
+        items = [citeproc.csl_item(source) for source in catalogue.sources.values()]
+        items += [self._own_item(event) for event in catalogue.events.values()]
+        self.entries = {key: Markup(html) for key, html in citeproc.bibliography(items).items()}
+        self._pages: dict[str, PageMacros] = {}
+
+    def page(self, url: str) -> "PageMacros":
+        """The macros of the page at `url` (a site path), with the citations made on it so far."""
+        return self._pages.setdefault(url, PageMacros(self, url))
+
+    def _own_item(self, event: Event) -> citeproc.CslItem:
+        """An event page as a CSL item, for "cite this"."""
+        last = event.changes[-1].date if event.changes else event.added
+        edition = self.catalogue.edition
+        item = {"id": f"event:{event.id}", "type": "webpage", "title": event.title, "language": "en"}
+        item |= {
+            "author": [{"literal": edition.author}],
+            "container-title": f"{edition.title}, edition {edition.edition}",
+        }
+        item |= {"issued": citeproc.csl_date(last)}
+        return item | ({"URL": f"{self.site_url}events/{event.id}/"} if self.site_url else {})
+
+
+class PageMacros:
+    """The macros of one page. Public methods are macros; the page's citations are numbered as they come."""
+
+    def __init__(self, renderer: Renderer, url: str):
+        self._renderer = renderer
+        self._catalogue = renderer.catalogue
+        self._url = url
+        self._cited: dict[str, list[str]] = {}
+
+    def _link(self, target: str) -> str:
+        return relative(target, self._url)
+
+    def _get(self, collection: str, identifier: str) -> Any:
+        records = getattr(self._catalogue, collection)
+        if identifier not in records:
+            raise UnknownId(f"no {collection.removesuffix('s')} `{identifier}` ({near(identifier, records)})")
+        return records[identifier]
+
+    def _render(self, template: str, **values: Any) -> Markup:
+        entries = self._renderer.entries
+        html = self._renderer.environment.get_template(template).render(link=self._link, entries=entries, **values)
+        return Markup(html.strip())
+
+    def _edit_url(self, path: str) -> str:
+        """Where a file of the repository is edited; how to contribute, where the repository has no address."""
+        repository = self._renderer.repo_url
+        return f"{repository}/edit/main/{path}" if repository else self._link("about/contribute/#correct-a-record")
+
+    # Within a page
+
+    def event(self, id: str) -> Markup:
+        """A card for one event: date, title, summary, and the way to its page."""
+        return self._render("card.html", event=self._get("events", id))
+
+    def timeline(self, theme: str | None = None, actor: str | None = None, ids: Iterable[str] = ()) -> Markup:
+        """A short list of events by date: those of a theme, of an actor, of both, or those named."""
+        if theme:
+            self._get("themes", theme)
+        if actor:
+            self._get("actors", actor)
+        events = self._catalogue.select(theme=theme, actor=actor)
+        if named := [self._get("events", identifier).id for identifier in ids]:
+            events = tuple(event for event in events if event.id in named)
+        return self._render("timeline.html", events=events)
+
+    def cite(self, source: str, locator: str | None = None) -> Markup:
+        """A numbered mark; the source is listed at the end of the page."""
+        self._get("sources", source)
+        places = self._cited.setdefault(source, [])
+        places.append(locator or "")
+        number = list(self._cited).index(source) + 1
+        return self._render("cite.html", number=number, mark=len(places), locator=locator)
+
+    def figure(self, id: str) -> Markup:
+        """A number from the record with its unit, linked to where it comes from."""
+        event, figure = self._get("figures", id)
+        return self._render("figure.html", event=event, figure=figure)
+
+    def actor(self, id: str) -> Markup:
+        """An actor's name, linked to its entry."""
+        return self._render("name.html", target=f"actors/#{id}", record=self._get("actors", id), kind="actor")
+
+    def term(self, id: str, text: str | None = None) -> Markup:
+        """A term, linked to its definition; `text` where the sentence needs another form of it."""
+        record = self._get("glossary", id)
+        return self._render("name.html", target=f"glossary/#{id}", record=record, kind="term", text=text)
+
+    def coverage_through(self) -> Markup:
+        """The day the record reaches."""
+        return self._renderer.environment.filters["time"](self._catalogue.edition.coverage_through)
+
+    def count(self, collection: str) -> Markup:
+        """How many events, sources, actors, themes or glossary terms the record holds."""
+        return Markup(len(getattr(self._catalogue, collection)))
+
+    # Whole pages
+
+    def event_page(self, id: str) -> Markup:
+        """The page of one event."""
+        event = self._get("events", id)
+        order = list(self._catalogue.events.values())
+        at = order.index(event)
+        earlier = [self._catalogue.events[answered] for answered in event.responds_to]
+        return self._render(
+            "event.html",
+            event=event,
+            answers=sorted(earlier, key=lambda answered: answered.date),
+            answered_by=self._catalogue.answers.get(event.id, ()),
+            before=order[at - 1] if at else None,
+            after=order[at + 1] if at + 1 < len(order) else None,
+            edit_url=self._edit_url(f"data/events/{event.id}.yaml"),
+            own_entry=self._renderer.entries[f"event:{event.id}"],
+        )
+
+    def chronology(self) -> Markup:
+        """Every event, by year."""
+        years = [
+            (year, list(events)) for year, events in groupby(self._catalogue.events.values(), lambda e: e.date.year)
+        ]
+        return self._render("chronology.html", years=years)
+
+    def actors(self) -> Markup:
+        """Every actor by side, with its events."""
+        return self._render("actors.html", events_of=lambda identifier: self._catalogue.select(actor=identifier))
+
+    def themes(self) -> Markup:
+        """Every theme, with its events."""
+        return self._render("themes.html", events_of=lambda identifier: self._catalogue.select(theme=identifier))
+
+    def sources(self) -> Markup:
+        """Every source by whose voice it is, with the records it carries."""
+        ordered = sorted(self._catalogue.sources.values(), key=lambda source: (source.publisher.casefold(), source.id))
+        groups = [(role, [source for source in ordered if source.role == role]) for role in words.ROLES]
+        return self._render("sources.html", groups=[group for group in groups if group[1]])
+
+    def glossary(self) -> Markup:
+        """Every term, in alphabetical order."""
+        return self._render(
+            "glossary.html", terms=sorted(self._catalogue.glossary.values(), key=lambda t: t.term.casefold())
+        )
+
+    def rules(self) -> Markup:
+        """Every check, and why the site has it."""
+        return self._render("rules.html", rules=(*check.RULES, check.STALE), exemptions=self._catalogue.exemptions)
+
+    def wording(self) -> Markup:
+        """Every wording the checks refuse, and what to write instead."""
+        return self._render("wording.html", lists=wording.described())
+
+    def fields(self, record: str) -> Markup:
+        """The fields of a record (`event` or `source`), from the model itself."""
+        return self._render("fields.html", record=record, rows=fields.table(record))
+
+    def references(self) -> Markup:
+        """What the page cites, numbered as in its text; empty if nothing. hooks.py puts it at the end of the page."""
+        return self._render("references.html", cited=self._cited) if self._cited else Markup()
+
+    def help_panel(self) -> Markup:
+        """The help panel, the same on every page."""
+        return self._render("help.html")
+
+
+MACROS = {
+    name: function
+    for name, function in inspect.getmembers(PageMacros, inspect.isfunction)
+    if not name.startswith("_") and name not in {"references", "help_panel"}
+}
+"""Macro name -> function, as pages may call them."""

@@ -1,0 +1,40 @@
+"""Vocabulary values in words: what a reader sees for each lane, signal, status, kind of date and kind of source."""
+
+LANES = {"washington": "Washington", "beijing": "Beijing", "joint": "Together", "third": "Third parties"}
+SIGNALS = {"cooperation": "Cooperation", "pressure": "Pressure", "rupture": "Rupture", "neutral": "Neither"}
+IMPORTANCE = {1: "Milestone", 2: "Notable", 3: "Detail"}
+STATUSES = {
+    "agreed": "Both governments describe it alike.",
+    "one_sided": "Only one side’s account was found.",
+    "disputed": "The two sides describe it differently.",
+    "superseded": "Overtaken by a later act.",
+}
+CONFIDENCE = {"high": "High confidence", "medium": "Medium confidence", "low": "Low confidence"}
+DATE_KINDS = {
+    "occurred": "",
+    "held": "held",
+    "filed": "filed",
+    "announced": "announced",
+    "adopted": "adopted",
+    "decided": "decided",
+    "signed": "signed",
+    "published": "published",
+    "in_force": "in force",
+    "paused": "paused",
+    "expires": "expires",
+    "ended": "ended",
+    "reported": "reported",
+}
+ROLES = {
+    "us": "United States government",
+    "prc": "Chinese government",
+    "third": "Other governments",
+    "multilateral": "United Nations and other multilateral bodies",
+    "court": "Courts",
+    "research": "Research",
+    "press": "Press",
+}
+SIDES = {"us": "United States", "prc": "China", "third": "Third parties and multilateral bodies"}
+KINDS = {"person": "Person", "body": "Body", "court": "Court", "group": "Group or firm", "coalition": "Coalition"}
+ACCOUNTS = {"us": "Washington’s account", "prc": "Beijing’s account", "third": "Others’ account"}
+CHANGES = {"update": "Update", "correction": "Correction"}

@@ -1,0 +1,137 @@
+import pytest
+
+from macros.render import MACROS, Renderer
+from macros.render.environment import markdown, relative, typographic
+from macros.render.pages import UnknownId
+from tests import sample
+
+FIGURE = {
+    "id": "rate",
+    "value": "10",
+    "unit": "percent",
+    "definition": "a duty on goods",
+    "period": "from 2019",
+    "status": "provisional",
+}
+FIGURE |= {"source": {"id": "source-0"}}
+
+
+@pytest.fixture
+def macros(tmp_path):
+    later = sample.event(1, date="2020-05", responds_to=["2019-example"], figures=[FIGURE], importance=3)
+    return Renderer(sample.catalogue(tmp_path, {"data/events/2020-other.yaml": later})).page("explain/x/")
+
+
+@pytest.mark.parametrize(
+    ("target", "here", "address"),
+    [
+        ("events/a/", "chronology/", "../events/a/"),
+        ("events/b/", "events/a/", "../b/"),
+        ("events/a/#x", "events/a/", "#x"),
+        ("data/events.json", "", "data/events.json"),
+        ("chronology/#y2019", "", "chronology/#y2019"),
+        ("", "events/a/", "../../"),
+    ],
+)
+def test_links_are_relative_so_that_the_site_works_anywhere(target, here, address):
+    assert relative(target, here) == address
+
+
+def test_a_card_gives_date_title_and_the_way_to_the_page(macros):
+    html = macros.event("2019-example")
+    assert '<time datetime="2019-04-01">1 April 2019</time>' in html
+    assert 'href="../../events/2019-example/"' in html and "Beijing" in html and "Cooperation" in html
+
+
+def test_a_timeline_lists_by_date_what_was_asked_for(macros):
+    both = macros.timeline(theme="control")
+    assert both.index("measure 0") < both.index("measure 1")
+    one = macros.timeline(actor="body", ids=["2020-other"])
+    assert "measure 1" in one and "measure 0" not in one and "May 2020" in one
+
+
+def test_citations_are_numbered_as_they_come_and_listed_once(macros):
+    first, second, again = macros.cite("source-1"), macros.cite("source-0", "page 4"), macros.cite("source-1", "note 2")
+    assert ['href="#source-1"' in mark for mark in (first, second, again)] == [True, False, True]
+    listed = macros.references()
+    assert listed.count("<li id=") == 2
+    assert listed.index("Publisher 1") < listed.index("Publisher 0")
+    assert listed.count('href="#cite-1-') == 2 and "page 4" in listed and "note 2" in listed
+
+
+def test_a_page_that_cites_nothing_has_no_list(macros):
+    assert macros.references() == ""
+
+
+def test_a_figure_carries_unit_definition_and_way_to_its_source(macros):
+    html = macros.figure("rate")
+    assert "10&nbsp;percent (provisional)" in html and "a duty on goods" in html
+    assert "events/2020-other/#figure-rate" in html
+
+
+def test_actor_and_term_link_to_their_entries(macros):
+    assert macros.actor("body") == '<a class="actor" href="../../actors/#body">Example Body</a>'
+    assert macros.term("scheduling", "scheduled") == (
+        '<a class="term" href="../../glossary/#scheduling" title="Listing.">scheduled</a>'
+    )
+
+
+def test_an_event_page_shows_thread_figures_accounts_and_history(macros):
+    html = macros.event_page("2020-other")
+    for part in (
+        "This answers",
+        'id="figure-rate"',
+        "No statement found",
+        "Welcomed it.",
+        "24 November 2026",
+        "Edit this record",
+    ):
+        assert part in html
+    assert "What answered it" in macros.event_page("2019-example")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "message"),
+    [
+        ("event", ["2019-exampel"], "no event `2019-exampel` (did you mean 2019-example?)"),
+        ("cite", ["source-9"], "no source `source-9` (did you mean source-1 or source-0?)"),
+        ("figure", ["rat"], "no figure `rat` (did you mean rate?)"),
+        ("actor", ["boddy"], "no actor `boddy` (did you mean body?)"),
+    ],
+)
+def test_a_wrong_id_is_refused_with_near_spellings(macros, name, arguments, message):
+    with pytest.raises(UnknownId) as raised:
+        getattr(macros, name)(*arguments)
+    assert str(raised.value.args[0]) == message
+
+
+def test_every_macro_explains_itself():
+    assert {"event", "timeline", "cite", "figure", "actor", "term"} <= set(MACROS)
+    assert all(function.__doc__ for function in MACROS.values())
+
+
+def test_html_that_a_page_gets_begins_with_a_block_tag_or_is_one_line(macros):
+    for html in (
+        macros.event_page("2019-example"),
+        macros.chronology(),
+        macros.sources(),
+        macros.actors(),
+        macros.timeline(),
+    ):
+        assert html.startswith("<div")
+    for html in (macros.cite("source-0"), macros.figure("rate"), macros.actor("body"), macros.term("scheduling")):
+        assert "\n" not in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>", "[x](data:text/html,x)"],
+)
+def test_markdown_in_a_record_never_becomes_markup_of_its_own(text):
+    html = markdown(text)
+    assert "<script" not in html and "<img" not in html and "href=" not in html
+
+
+def test_quotes_are_set_as_printers_set_them():
+    assert typographic("""Xi's "first step" ('so')""") == "Xi’s “first step” (‘so’)"
+    assert typographic(3) == 3
