@@ -1,10 +1,9 @@
 """The Catalogue: every valid record, where each was written, and how records hang together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.dates import PartialDate
 from macros.model import Actor, Citation, Edition, Event, Exemption, Figure, HelpLine, Source, Term, Theme
 
 Path = tuple[str | int, ...]
@@ -122,6 +121,14 @@ class Catalogue:
         )
 
 
-def chronological(event: Event) -> tuple[PartialDate, str]:
-    """Sort key of events: date, then id, so that the order never depends on the file system."""
-    return event.date, event.id
+def chronological(events: Iterable[Event]) -> list[Event]:
+    """Events by date; on one day, an answer after what it answers, then by id. Never by the order of files."""
+    by_id = {event.id: event for event in events}
+
+    def steps(event: Event, seen: frozenset[str] = frozenset()) -> int:
+        """How many events of the same day lead up to this one."""
+        same_day = [by_id[earlier] for earlier in event.responds_to if earlier in by_id and earlier not in seen]
+        seen |= {event.id}
+        return max((1 + steps(earlier, seen) for earlier in same_day if earlier.date == event.date), default=0)
+
+    return sorted(by_id.values(), key=lambda event: (event.date, steps(event), event.id))

@@ -10,6 +10,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def _bibliography(items: str) -> tuple[tuple[str, str], ...]:
     for entry in ET.fromstring(f"<refs>{html}</refs>").iter("div"):
         key = entry.get("id", "").removeprefix("ref-")
         if key in numbered:
-            inner = (entry.text or "") + "".join(ET.tostring(child, "unicode") for child in entry)
+            inner = escape(entry.text or "", quote=False) + "".join(ET.tostring(child, "unicode") for child in entry)
             entries[numbered[key]["id"]] = _CHINESE.sub(_marked, inner.strip())
     return tuple(entries.items())
 

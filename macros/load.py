@@ -144,7 +144,7 @@ class Project:
             return Loaded(None, sorted(problems))
         catalogue = Catalogue(
             edition=edition,
-            events={event.id: event for event in sorted(events.values(), key=chronological)},
+            events={event.id: event for event in chronological(events.values())},
             exemptions=tuple(exemptions.values()),
             pages=self._pages(problems),
             places=places,

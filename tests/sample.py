@@ -124,7 +124,7 @@ def many(count: int) -> dict[str, Any]:
     for number in range(count):
         year, month, day = 2015 + number % 10, 1 + number % 12, 1 + number % 28
         name = f"source-n{number}"
-        files[f"data/sources/{name}.yaml"] = source(number, url=f"https://example.org/n/{number}")
+        files[f"data/sources/{name}.yaml"] = source(number + 2, url=f"https://example.org/n/{number}")
         cited = [{"id": "source-0", "supports": "the day"}, {"id": name, "supports": "the measure"}]
         files[f"data/events/{year}-event-{number}.yaml"] = event(
             number, date=f"{year}-{month:02}-{day:02}", sources=cited, importance=1 + number % 3
