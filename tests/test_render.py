@@ -1,7 +1,7 @@
 import pytest
 
 from macros.render import MACROS, Renderer
-from macros.render.environment import markdown, relative, typographic
+from macros.render.environment import markdown, number, relative, typographic
 from macros.render.pages import UnknownId
 from tests import sample
 
@@ -130,6 +130,21 @@ def test_html_that_a_page_gets_begins_with_a_block_tag_or_is_one_line(macros):
 def test_markdown_in_a_record_never_becomes_markup_of_its_own(text):
     html = markdown(text)
     assert "<script" not in html and "<img" not in html and "href=" not in html
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("3105", "3,105"),
+        ("100306", "100,306"),
+        ("79,385", "79,385"),
+        ("-35.6", "−35.6"),
+        ("10", "10"),
+        ("50000000", "50,000,000"),
+    ],
+)
+def test_numbers_are_set_alike_however_their_source_wrote_them(value, shown):
+    assert number(value) == shown
 
 
 def test_quotes_are_set_as_printers_set_them():

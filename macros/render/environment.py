@@ -54,6 +54,14 @@ def address(url: str) -> Markup:
     return Markup(escape(url))
 
 
+def number(value: str) -> str:
+    """A figure's value with its thousands set apart and a true minus sign: `-100306.5` -> `−100,306.5`."""
+    if re.fullmatch(r"-?\d{4,}(\.\d+)?", value):
+        whole, point, rest = value.partition(".")
+        value = f"{int(whole):,}{point}{rest}"
+    return re.sub(r"^-(?=\d)", "−", value)
+
+
 def words(value: str) -> str:
     """A vocabulary value as a person reads it: `one_sided` -> `one sided`."""
     return value.replace("_", " ")
@@ -69,5 +77,5 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"time": time_element, "markdown": markdown, "words": words, "address": address}
+    made.filters |= {"time": time_element, "markdown": markdown, "words": words, "address": address, "number": number}
     return made
