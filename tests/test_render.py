@@ -1,7 +1,7 @@
 import pytest
 
 from macros.render import MACROS, Renderer
-from macros.render.environment import markdown, number, relative, typographic
+from macros.render.environment import markdown, number, relative, spelled, typographic
 from macros.render.pages import UnknownId
 from tests import sample
 
@@ -145,6 +145,13 @@ def test_markdown_in_a_record_never_becomes_markup_of_its_own(text):
 )
 def test_numbers_are_set_alike_however_their_source_wrote_them(value, shown):
     assert number(value) == shown
+
+
+def test_iso_dates_in_a_text_are_set_as_the_site_sets_dates():
+    html = spelled("from 2025-02-04 to 2025-03 <b>")
+    assert html == (
+        'from <time datetime="2025-02-04">4 February 2025</time> to <time datetime="2025-03">March 2025</time> &lt;b&gt;'
+    )
 
 
 def test_quotes_are_set_as_printers_set_them():

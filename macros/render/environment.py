@@ -54,6 +54,12 @@ def address(url: str) -> Markup:
     return Markup(escape(url))
 
 
+def spelled(text: str) -> Markup:
+    """Text with its ISO dates set as the site sets dates: `from 2025-02-04` -> `from 4 February 2025`."""
+    parts = re.split(r"\b(\d{4}-\d{2}(?:-\d{2})?)\b", typographic(text))
+    return Markup().join(time_element(PartialDate.parse(part)) if n % 2 else part for n, part in enumerate(parts))
+
+
 def number(value: str) -> str:
     """A figure's value with its thousands set apart and a true minus sign: `-100306.5` -> `−100,306.5`."""
     if re.fullmatch(r"-?\d{4,}(\.\d+)?", value):
@@ -77,5 +83,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"time": time_element, "markdown": markdown, "words": words, "address": address, "number": number}
+    made.filters |= {
+        "time": time_element,
+        "markdown": markdown,
+        "words": words,
+        "address": address,
+        "number": number,
+        "spelled": spelled,
+    }
     return made
