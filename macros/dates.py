@@ -61,11 +61,6 @@ class PartialDate:
         month = calendar.month_name[self.month]
         return f"{month} {self.year}" if self.day is None else f"{self.day} {month} {self.year}"
 
-    @property
-    def in_sentence(self) -> str:
-        """With its preposition: `on 10 November 2025`, `in June 2025`, `in 1964`."""
-        return f"{'in' if self.day is None else 'on'} {self.label}"
-
     def certainly_before(self, other: "PartialDate") -> bool:
         """True when no reading of the two puts this one on or after the other."""
         return self.last < other.first

@@ -38,6 +38,7 @@ def main(arguments: list[str]) -> None:
         if not (BIN / "python").exists():
             venv.create(VENV, with_pip=True, clear=True)
     except (OSError, subprocess.CalledProcessError) as error:
+        shutil.rmtree(VENV, ignore_errors=True)
         stop(f"could not make {VENV.name}: {error} (on Debian and Ubuntu: apt install python3-venv)")
     python = str(BIN / "python")
     uv = shutil.which("uv")

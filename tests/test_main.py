@@ -103,6 +103,27 @@ def test_no_network_is_one_clear_line(tmp_path):
     assert not (tmp_path / ".venv/.installed-site").exists()
 
 
+def test_no_browser_is_one_clear_line(tmp_path):
+    """No Chromium on the path, none of Playwright's, and nobody to download one from."""
+    environment = {
+        "PATH": "",
+        "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path),
+        "PLAYWRIGHT_DOWNLOAD_HOST": "http://127.0.0.1:9",
+    }
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.browser.find"],
+        cwd=sample.ROOT,
+        env=environment | {"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert (
+        ended.stderr.startswith("browser: none found; install Chromium or Chrome") and "Traceback" not in ended.stderr
+    )
+
+
 def test_make_alone_lists_the_commands():
     listed = subprocess.run(
         ["make", "--no-print-directory"], cwd=sample.ROOT, capture_output=True, text=True, check=True
