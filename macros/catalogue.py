@@ -4,11 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.model import Actor, Citation, Edition, Event, Exemption, Figure, HelpLine, Source, Term, Theme
+from macros.model import (
+    Actor,
+    Citation,
+    Claim,
+    Edition,
+    Event,
+    Exemption,
+    Figure,
+    HelpLine,
+    Pledge,
+    Question,
+    Source,
+    Term,
+    Theme,
+)
+from macros.model.base import Path
 
-Path = tuple[str | int, ...]
 Position = tuple[int, int]
-COLLECTIONS = ("events", "sources", "actors", "themes", "glossary", "help")
+JUDGEMENTS = ("claims", "pledges", "questions")
 
 
 @dataclass(frozen=True, order=True)
@@ -62,6 +76,9 @@ class Catalogue:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     help: Mapping[str, HelpLine] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    pledges: Mapping[str, Pledge] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
@@ -102,11 +119,22 @@ class Catalogue:
             found.setdefault(citation.id, {})[(collection, identifier)] = None
         return {identifier: tuple(records) for identifier, records in found.items()}
 
+    @cached_property
+    def weighing(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each event id, the claims, pledges and questions that rest on it, as (collection, id)."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for collection in JUDGEMENTS:
+            for identifier, record in getattr(self, collection).items():
+                for event in record.events:
+                    found.setdefault(event, []).append((collection, identifier))
+        return {event: tuple(records) for event, records in found.items()}
+
     def citations(self) -> Iterator[tuple[str, Path, Citation]]:
         """Every citation in every record: the record (`events/<id>`), the place in it, the citation."""
-        for event in self.events.values():
-            for path, citation in event.citations():
-                yield f"events/{event.id}", path, citation
+        for collection in ("events", *JUDGEMENTS):
+            for identifier, record in getattr(self, collection).items():
+                for path, citation in record.citations():
+                    yield f"{collection}/{identifier}", path, citation
         for collection in ("actors", "glossary", "help"):
             for identifier, record in getattr(self, collection).items():
                 for number, citation in enumerate(record.sources):

@@ -41,7 +41,7 @@ def csl_item(source: Source) -> CslItem:
         item["author"] = author
     named = {"publisher": source.publisher, "container-title": source.container_title, "volume": source.volume}
     named |= {"issue": source.issue, "page": source.page, "number": source.number, "authority": source.authority}
-    named |= {"event-title": source.event_title, "DOI": source.DOI, "language": source.language}
+    named |= {"event-title": source.event_title, "DOI": source.DOI, "language": source.language.value}
     named |= {"URL": source.address}
     item |= {key: value for key, value in named.items() if value}
     if item["publisher"] in (item.get("container-title"), *(name.get("literal") for name in item.get("author", ()))):

@@ -1,6 +1,6 @@
 """A project's files to a Catalogue and the problems found on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,10 +10,16 @@ from pydantic import BaseModel, ValidationError
 
 from macros import model
 from macros.catalogue import Catalogue, Place, Problem, chronological
-from macros.catalogue import Path as KeyPath
+from macros.model.base import Path as KeyPath
 from macros.reader import LARGEST_FILE, Document, parse
 
-FOLDERS: dict[str, type[model.Record]] = {"events": model.Event, "sources": model.Source}
+FOLDERS: dict[str, type[model.Record]] = {
+    "events": model.Event,
+    "sources": model.Source,
+    "claims": model.Claim,
+    "pledges": model.Pledge,
+    "questions": model.Question,
+}
 MAPPINGS: dict[str, type[model.Record]] = {
     "actors": model.Actor,
     "themes": model.Theme,
@@ -120,10 +126,31 @@ class Project:
 
     def load(self) -> Loaded:
         """Read everything. `catalogue` is None only where there is nothing to check rules against."""
+        problems: list[Problem] = []
+        found, places, broken = self._read_all(problems)
+        edition = found.pop("edition", {}).get("edition")
+        if edition is None:
+            return Loaded(None, sorted(problems))
+        exemptions = found.pop("exceptions", {})
+        events = found.pop("events")
+        catalogue = Catalogue(
+            edition=edition,
+            events={event.id: event for event in chronological(events.values())},
+            claims=_ordered(found.pop("claims"), lambda claim: claim.order),
+            pledges=_ordered(found.pop("pledges"), lambda pledge: (pledge.made_on, pledge.id)),
+            questions=_ordered(found.pop("questions"), lambda question: question.order),
+            exemptions=tuple(exemptions.values()),
+            pages=self._pages(problems),
+            places=places,
+            broken=frozenset(broken | self._missing),
+            **found,
+        )
+        return Loaded(catalogue, sorted(problems))
+
+    def _read_all(self, problems: list[Problem]) -> tuple[dict[str, dict[str, Any]], dict[str, Place], set[str]]:
         found: dict[str, dict[str, Any]] = {name: {} for name in (*FOLDERS, *MAPPINGS)}
         places: dict[str, Place] = {}
         broken: set[str] = set()
-        problems: list[Problem] = []
         self._missing = set()
         for collection, files in self._files(problems):
             for path in files:
@@ -137,21 +164,7 @@ class Project:
                         broken.add(f"{collection}/{identifier}")
                     else:
                         found.setdefault(collection, {})[identifier] = record
-        edition = found.pop("edition", {}).get("edition")
-        exemptions = found.pop("exceptions", {})
-        events = found.pop("events")
-        if edition is None:
-            return Loaded(None, sorted(problems))
-        catalogue = Catalogue(
-            edition=edition,
-            events={event.id: event for event in chronological(events.values())},
-            exemptions=tuple(exemptions.values()),
-            pages=self._pages(problems),
-            places=places,
-            broken=frozenset(broken | self._missing),
-            **found,
-        )
-        return Loaded(catalogue, sorted(problems))
+        return found, places, broken
 
     def _files(self, problems: list[Problem]) -> Iterator[tuple[str, list[Path]]]:
         data = self.root / "data"
@@ -207,6 +220,10 @@ class Project:
             except UnicodeDecodeError:
                 problems.append(Problem(self._name(path), 1, 1, "this is not UTF-8 text (save the file as UTF-8)"))
         return pages
+
+
+def _ordered(records: dict[str, Any], key: Callable[[Any], Any]) -> dict[str, Any]:
+    return {record.id: record for record in sorted(records.values(), key=key)}
 
 
 def _split(collection: str, stem: str, data: Any) -> list[tuple[str, type[model.Record], Any, KeyPath]]:

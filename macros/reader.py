@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
-from macros.catalogue import Path as KeyPath
 from macros.catalogue import Position
+from macros.model.base import Path as KeyPath
 
 LARGEST_FILE = 512 * 1024
 """Bytes. The longest record is a hundredth of this; anything larger is a mistake, and slow to parse."""

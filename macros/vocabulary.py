@@ -79,6 +79,17 @@ class SourceType(StrEnum):
     webpage = "webpage"
 
 
+class Language(StrEnum):
+    """Languages of sources, by ISO 639-1 code."""
+
+    en = "en"
+    es = "es"
+    fr = "fr"
+    ja = "ja"
+    vi = "vi"
+    zh = "zh"
+
+
 class Role(StrEnum):
     """Whose voice a source is."""
 
@@ -121,3 +132,32 @@ class ChangeKind(StrEnum):
 
     update = "update"
     correction = "correction"
+
+
+class Verdict(StrEnum):
+    """What the record makes of a claim."""
+
+    supported = "supported"
+    partly = "partly"
+    misleading = "misleading"
+    wrong = "wrong"
+    unverifiable = "unverifiable"
+
+
+class PledgeState(StrEnum):
+    """What became of a promise."""
+
+    kept = "kept"
+    partly = "partly"
+    not_kept = "not_kept"
+    unknown = "unknown"
+    superseded = "superseded"
+
+
+class PositionSide(StrEnum):
+    """Whose voice a position on a contested question is."""
+
+    us = "us"
+    prc = "prc"
+    third = "third"
+    research = "research"

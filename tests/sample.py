@@ -78,6 +78,52 @@ FILES: dict[str, Any] = {
     "data/help.yaml": {
         "line": {"name": "A line", "where": "Here", "contact": "Call 988", "note": "Free.", "sources": CITED}
     },
+    "data/claims/a-claim.yaml": {
+        "order": 1,
+        "quote": "a complete ban",
+        "claim": "It was a ban.",
+        "verdict": "wrong",
+        "why": "It was a listing.",
+        "correct": "A substance was listed.",
+        "events": ["2019-example"],
+        "sources": [{"id": "source-0", "supports": "the listing"}],
+        "added": "2026-11-24",
+    },
+    "data/pledges/2019-a-pledge.yaml": {
+        "title": "To list a substance",
+        "made_on": "2019-04-01",
+        "made_by": ["body"],
+        "event": "2019-example",
+        "what": "To list it by May.",
+        "accounts": {"us": {"says": "Done.", "sources": [{"id": "source-0"}]}},
+        "evidence": "None was found.",
+        "state": "kept",
+        "state_note": "It was listed.",
+        "as_of": "2026-01-01",
+        "events": ["2019-example"],
+        "sources": [{"id": "source-0", "supports": "the account"}],
+        "added": "2026-11-24",
+    },
+    "data/questions/a-question.yaml": {
+        "question": "Did it work?",
+        "order": 1,
+        "short": "Whether it did.",
+        "positions": [
+            {
+                "holder": f"Holder {side}",
+                "side": side,
+                "date": "2020",
+                "position": "Yes.",
+                "sources": [{"id": "source-0"}],
+            }
+            for side in ("us", "prc", "research")
+        ],
+        "agreed": "That it was listed.",
+        "decide": "A count.",
+        "events": ["2019-example"],
+        "sources": [{"id": "source-0", "supports": "the positions"}],
+        "added": "2026-11-24",
+    },
     "data/sources/source-0.yaml": source(0),
     "data/sources/source-1.yaml": source(1),
     "data/events/2019-example.yaml": event(0),

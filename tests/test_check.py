@@ -27,6 +27,8 @@ CITES_TWO = [{"id": "source-0", "supports": "the day"}, {"id": "source-1", "supp
 FIGURE = {"id": "rate", "value": "10", "unit": "percent", "definition": "a duty", "period": "2019", "status": "final"}
 FIGURE |= {"source": {"id": "source-0"}}
 
+QUESTION = sample.FILES["data/questions/a-question.yaml"]
+
 EXAMPLES = {
     "days-in-order": [
         (one(dates=[{"kind": "in_force", "date": "2019-03"}], date_kind="announced"), f"{PLACE}: in force 2019-03 is before announced 2019-04-01 (check which is wrong)"),
@@ -58,7 +60,7 @@ EXAMPLES = {
         (one(themes=["control", "control"]), f"{PLACE}: `control` is listed twice (delete one)"),
     ],
     "source-listed": [
-        (one(sources=[{"id": "source-1", "supports": "x"}]), f"{PLACE}: `source-0` is not in this event's sources (add it there, with what it supports)"),
+        (one(sources=[{"id": "source-1", "supports": "x"}]), f"{PLACE}: `source-0` is not in this record's sources (add it there, with what it supports)"),
         (one(sources=[*CITES_TWO, CITES_TWO[0]]), f"{PLACE}: `source-0` is listed twice (make one entry of the two)"),
     ],
     "source-used": [
@@ -72,6 +74,12 @@ EXAMPLES = {
     ],
     "both-capitals": [
         (one(accounts={"us": {"none_found": True, "looked": "2026-11-24"}}), f"{PLACE}: a milestone without accounts.prc (add what it said, or none_found with the day looked)"),
+    ],
+    "three-positions": [
+        (
+            {"data/questions/a-question.yaml": QUESTION | {"positions": QUESTION["positions"][1:]}},
+            "data/questions/a-question.yaml: a question needs three positions, both governments' among them (add the missing one)",
+        ),
     ],
     "text-length": [
         (one(summary="word " * 70), f"{PLACE}: summary has 349 characters (at most 300)"),

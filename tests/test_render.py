@@ -1,6 +1,7 @@
 import pytest
 
-from macros.render import MACROS, Renderer
+import macros.vocabulary
+from macros.render import MACROS, Renderer, words
 from macros.render.environment import markdown, number, relative, spelled, typographic
 from macros.render.pages import UnknownId
 from tests import sample
@@ -17,7 +18,7 @@ FIGURE |= {"source": {"id": "source-0"}}
 
 
 @pytest.fixture
-def macros(tmp_path):
+def page(tmp_path):
     later = sample.event(1, date="2020-05", responds_to=["2019-example"], figures=[FIGURE], importance=3)
     return Renderer(sample.catalogue(tmp_path, {"data/events/2020-other.yaml": later})).page("explain/x/")
 
@@ -37,47 +38,47 @@ def test_links_are_relative_so_that_the_site_works_anywhere(target, here, addres
     assert relative(target, here) == address
 
 
-def test_a_card_gives_date_title_and_the_way_to_the_page(macros):
-    html = macros.event("2019-example")
+def test_a_card_gives_date_title_and_the_way_to_the_page(page):
+    html = page.event("2019-example")
     assert '<time datetime="2019-04-01">1 April 2019</time>' in html
     assert 'href="../../events/2019-example/"' in html and "Beijing" in html and "Cooperation" in html
 
 
-def test_a_timeline_lists_by_date_what_was_asked_for(macros):
-    both = macros.timeline(theme="control")
+def test_a_timeline_lists_by_date_what_was_asked_for(page):
+    both = page.timeline(theme="control")
     assert both.index("measure 0") < both.index("measure 1")
-    one = macros.timeline(actor="body", ids=["2020-other"])
+    one = page.timeline(actor="body", ids=["2020-other"])
     assert "measure 1" in one and "measure 0" not in one and "May 2020" in one
 
 
-def test_citations_are_numbered_as_they_come_and_listed_once(macros):
-    first, second, again = macros.cite("source-1"), macros.cite("source-0", "page 4"), macros.cite("source-1", "note 2")
+def test_citations_are_numbered_as_they_come_and_listed_once(page):
+    first, second, again = page.cite("source-1"), page.cite("source-0", "page 4"), page.cite("source-1", "note 2")
     assert ['href="#source-1"' in mark for mark in (first, second, again)] == [True, False, True]
-    listed = macros.references()
+    listed = page.references()
     assert listed.count("<li id=") == 2
     assert listed.index("Publisher 1") < listed.index("Publisher 0")
     assert listed.count('href="#cite-1-') == 2 and "page 4" in listed and "note 2" in listed
 
 
-def test_a_page_that_cites_nothing_has_no_list(macros):
-    assert macros.references() == ""
+def test_a_page_that_cites_nothing_has_no_list(page):
+    assert page.references() == ""
 
 
-def test_a_figure_carries_unit_definition_and_way_to_its_source(macros):
-    html = macros.figure("rate")
+def test_a_figure_carries_unit_definition_and_way_to_its_source(page):
+    html = page.figure("rate")
     assert "10&nbsp;percent (provisional)" in html and "a duty on goods" in html
     assert "events/2020-other/#figure-rate" in html
 
 
-def test_actor_and_term_link_to_their_entries(macros):
-    assert macros.actor("body") == '<a class="actor" href="../../actors/#body">Example Body</a>'
-    assert macros.term("scheduling", "scheduled") == (
+def test_actor_and_term_link_to_their_entries(page):
+    assert page.actor("body") == '<a class="actor" href="../../actors/#body">Example Body</a>'
+    assert page.term("scheduling", "scheduled") == (
         '<a class="term" href="../../glossary/#scheduling" title="Listing.">scheduled</a>'
     )
 
 
-def test_an_event_page_shows_thread_figures_accounts_and_history(macros):
-    html = macros.event_page("2020-other")
+def test_an_event_page_shows_thread_figures_accounts_and_history(page):
+    html = page.event_page("2020-other")
     for part in (
         "This answers",
         'id="figure-rate"',
@@ -87,7 +88,7 @@ def test_an_event_page_shows_thread_figures_accounts_and_history(macros):
         "Edit this record",
     ):
         assert part in html
-    assert "What answered it" in macros.event_page("2019-example")
+    assert "What answered it" in page.event_page("2019-example")
 
 
 @pytest.mark.parametrize(
@@ -99,10 +100,32 @@ def test_an_event_page_shows_thread_figures_accounts_and_history(macros):
         ("actor", ["boddy"], "no actor `boddy` (did you mean body?)"),
     ],
 )
-def test_a_wrong_id_is_refused_with_near_spellings(macros, name, arguments, message):
+def test_a_wrong_id_is_refused_with_near_spellings(page, name, arguments, message):
     with pytest.raises(UnknownId) as raised:
-        getattr(macros, name)(*arguments)
+        getattr(page, name)(*arguments)
     assert str(raised.value.args[0]) == message
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "labels"),
+    [
+        ("Lane", words.LANES),
+        ("Signal", words.SIGNALS),
+        ("Status", words.STATUSES),
+        ("Confidence", words.CONFIDENCE),
+        ("DateKind", words.DATE_KINDS),
+        ("Role", words.ROLES),
+        ("Side", words.SIDES),
+        ("ActorKind", words.KINDS),
+        ("ChangeKind", words.CHANGES),
+        ("Language", words.LANGUAGES),
+        ("Verdict", words.VERDICTS),
+        ("PledgeState", words.PLEDGE_STATES),
+        ("PositionSide", words.POSITION_SIDES),
+    ],
+)
+def test_every_value_of_every_vocabulary_has_words(vocabulary, labels):
+    assert {value.value for value in getattr(macros.vocabulary, vocabulary)} == set(labels)
 
 
 def test_every_macro_explains_itself():
@@ -110,16 +133,16 @@ def test_every_macro_explains_itself():
     assert all(function.__doc__ for function in MACROS.values())
 
 
-def test_html_that_a_page_gets_begins_with_a_block_tag_or_is_one_line(macros):
+def test_html_that_a_page_gets_begins_with_a_block_tag_or_is_one_line(page):
     for html in (
-        macros.event_page("2019-example"),
-        macros.chronology(),
-        macros.sources(),
-        macros.actors(),
-        macros.timeline(),
+        page.event_page("2019-example"),
+        page.chronology(),
+        page.sources(),
+        page.actors(),
+        page.timeline(),
     ):
         assert html.startswith("<div")
-    for html in (macros.cite("source-0"), macros.figure("rate"), macros.actor("body"), macros.term("scheduling")):
+    for html in (page.cite("source-0"), page.figure("rate"), page.actor("body"), page.term("scheduling")):
         assert "\n" not in html
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.catalogue import Catalogue, Path, Problem
+from macros.catalogue import JUDGEMENTS, Catalogue, Problem
+from macros.model.base import Path
 
 
 def near(identifier: str, known) -> str:
@@ -28,6 +29,15 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
                 yield f"events/{event.id}", (name, number), collection, identifier
     for record, path, citation in catalogue.citations():
         yield record, (*path, "id"), "sources", citation.id
+    for collection in JUDGEMENTS:
+        for record in getattr(catalogue, collection).values():
+            for number, identifier in enumerate(record.events):
+                yield f"{collection}/{record.id}", ("events", number), "events", identifier
+    for pledge in catalogue.pledges.values():
+        yield f"pledges/{pledge.id}", ("event",), "events", pledge.event
+        for name in ("made_by", "made_to"):
+            for number, identifier in enumerate(getattr(pledge, name)):
+                yield f"pledges/{pledge.id}", (name, number), "actors", identifier
     for term in catalogue.glossary.values():
         for number, identifier in enumerate(term.see):
             yield f"glossary/{term.id}", ("see", number), "glossary", identifier

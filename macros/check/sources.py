@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.catalogue import Catalogue, Problem
+from macros.catalogue import JUDGEMENTS, Catalogue, Problem
 
 
 def listed(catalogue: Catalogue) -> Iterator[Problem]:
-    """A source cited in an account or a figure also stands in the event's own list; none stands there twice."""
-    for event in catalogue.events.values():
-        own = [support.id for support in event.sources]
-        for path, citation in event.citations():
-            if path[0] != "sources" and citation.id not in own:
-                message = f"`{citation.id}` is not in this event's sources (add it there, with what it supports)"
-                yield catalogue.problem(f"events/{event.id}", (*path, "id"), message)
-        for number, identifier in enumerate(own):
-            if identifier in own[:number]:
-                message = f"`{identifier}` is listed twice (make one entry of the two)"
-                yield catalogue.problem(f"events/{event.id}", ("sources", number, "id"), message)
+    """A source cited anywhere in a record also stands in the record's own list; none stands there twice."""
+    for collection in ("events", *JUDGEMENTS):
+        for identifier, record in getattr(catalogue, collection).items():
+            own = [support.id for support in record.sources]
+            for path, citation in record.citations():
+                if path[0] != "sources" and citation.id not in own:
+                    message = f"`{citation.id}` is not in this record's sources (add it there, with what it supports)"
+                    yield catalogue.problem(f"{collection}/{identifier}", (*path, "id"), message)
+            for number, cited in enumerate(own):
+                if cited in own[:number]:
+                    message = f"`{cited}` is listed twice (make one entry of the two)"
+                    yield catalogue.problem(f"{collection}/{identifier}", ("sources", number, "id"), message)
 
 
 def used(catalogue: Catalogue) -> Iterator[Problem]:
@@ -70,3 +71,12 @@ def both_capitals(catalogue: Catalogue) -> Iterator[Problem]:
             if event.milestone and getattr(event.accounts, side) is None:
                 message = f"a milestone without accounts.{side} (add what it said, or none_found with the day looked)"
                 yield catalogue.problem(f"events/{event.id}", ("accounts",), message)
+
+
+def three_positions(catalogue: Catalogue) -> Iterator[Problem]:
+    """Both governments among them, or the question is not shown fairly."""
+    for question in catalogue.questions.values():
+        sides = {position.side.value for position in question.positions}
+        if len(question.positions) < 3 or not {"us", "prc"} <= sides:
+            message = "a question needs three positions, both governments' among them (add the missing one)"
+            yield catalogue.problem(f"questions/{question.id}", ("positions",), message)

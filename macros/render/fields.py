@@ -9,6 +9,9 @@ from macros.load import FOLDERS, MAPPINGS
 RECORDS: dict[str, type[model.Record]] = {
     "event": FOLDERS["events"],
     "source": FOLDERS["sources"],
+    "claim": FOLDERS["claims"],
+    "pledge": FOLDERS["pledges"],
+    "question": FOLDERS["questions"],
     "edition": model.Edition,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

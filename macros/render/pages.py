@@ -1,6 +1,7 @@
 """What each page shows. `PageMacros` are the functions that Markdown pages call; each returns finished HTML."""
 
 import inspect
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
@@ -14,8 +15,6 @@ from macros.check.links import near
 from macros.model import Event
 from macros.render import fields, words
 from macros.render.environment import environment, relative
-
-Links = Mapping[str, str]
 
 
 class UnknownId(LookupError):
@@ -31,6 +30,9 @@ class Renderer:
         self.repo_url = repo_url.rstrip("/")
         self.environment = environment()
         self.environment.globals |= {"catalogue": catalogue, "say": words}
+        self.environment.filters["recorded"] = lambda ids: [
+            event for event in catalogue.events.values() if event.id in ids
+        ]
         items = [citeproc.csl_item(source) for source in catalogue.sources.values()]
         items += [self._own_item(event) for event in catalogue.events.values()]
         self.entries = {key: Markup(html) for key, html in citeproc.bibliography(items).items()}
@@ -168,6 +170,18 @@ class PageMacros:
         groups = [(role, [source for source in ordered if source.role == role]) for role in words.ROLES]
         return self._render("sources.html", groups=[group for group in groups if group[1]])
 
+    def claims(self) -> Markup:
+        """Every claim of the article this site began from, with its verdict."""
+        return self._render("claims.html", counts=_counts(self._catalogue.claims, "verdict", words.VERDICTS))
+
+    def pledges(self) -> Markup:
+        """Every promise, with what became of it."""
+        return self._render("pledges.html", counts=_counts(self._catalogue.pledges, "state", words.PLEDGE_STATES))
+
+    def questions(self) -> Markup:
+        """Every contested question, its positions side by side."""
+        return self._render("questions.html")
+
     def glossary(self) -> Markup:
         """Every term, in alphabetical order."""
         return self._render(
@@ -193,6 +207,12 @@ class PageMacros:
     def help_panel(self) -> Markup:
         """The help panel, the same on every page."""
         return self._render("help.html")
+
+
+def _counts(records: Mapping[str, Any], field: str, labels: Mapping[str, str]) -> list[tuple[str, str, int]]:
+    """(value, label, how many) for each value of `field` that occurs, in the order of the labels."""
+    found = Counter(getattr(record, field).value for record in records.values())
+    return [(value, label, found[value]) for value, label in labels.items() if found[value]]
 
 
 MACROS = {

@@ -38,3 +38,25 @@ SIDES = {"us": "United States", "prc": "China", "third": "Third parties and mult
 KINDS = {"person": "Person", "body": "Body", "court": "Court", "group": "Group or firm", "coalition": "Coalition"}
 ACCOUNTS = {"us": "Washington’s account", "prc": "Beijing’s account", "third": "Others’ account"}
 CHANGES = {"update": "Update", "correction": "Correction"}
+VERDICTS = {
+    "supported": "Supported",
+    "partly": "Partly right",
+    "misleading": "Misleading",
+    "wrong": "Wrong",
+    "unverifiable": "Cannot be checked",
+}
+PLEDGE_STATES = {
+    "kept": "Kept",
+    "partly": "Kept in part",
+    "not_kept": "Not kept",
+    "unknown": "Not known",
+    "superseded": "Superseded",
+}
+POSITION_SIDES = {
+    "us": "United States",
+    "prc": "China",
+    "third": "Other governments and bodies",
+    "research": "Research",
+}
+JUDGEMENTS = {"claims": "Claim checked", "pledges": "Promise", "questions": "Contested question"}
+LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "ja": "Japanese", "vi": "Vietnamese", "zh": "Chinese"}

@@ -1,0 +1,28 @@
+"""The records, as pydantic models: the one truth for fields, vocabularies, JSON Schema and field tables."""
+
+from macros.model.base import Account, Accounts, Citation, Record, Support
+from macros.model.event import Event, Figure
+from macros.model.judgements import Claim, Pledge, Question
+from macros.model.registers import Actor, Edition, Exemption, HelpLine, Term, Theme
+from macros.model.source import Name, Source
+
+__all__ = [
+    "Account",
+    "Accounts",
+    "Actor",
+    "Citation",
+    "Claim",
+    "Edition",
+    "Event",
+    "Exemption",
+    "Figure",
+    "HelpLine",
+    "Name",
+    "Pledge",
+    "Question",
+    "Record",
+    "Source",
+    "Support",
+    "Term",
+    "Theme",
+]

@@ -1,0 +1,88 @@
+"""Short records that stand many to a file: actors, themes, terms, help lines; the edition; exceptions."""
+
+from pydantic import Field
+
+from macros.model.base import Date, Id, Line, Mention, Record, Url
+from macros.vocabulary import ActorKind, Side
+
+
+class Chinese(Record):
+    """A fixed Chinese name or term."""
+
+    characters: Line = Field(description="Simplified characters")
+    pinyin: Line = Field(description="Pinyin without tones")
+
+
+class Actor(Record):
+    """A person or body that acts in the record."""
+
+    id: Id = Field(exclude=True)
+    name: Line
+    chinese: Chinese | None = None
+    kind: ActorKind
+    side: Side
+    role: Line = Field(description="What it does in this story, at most 160 characters")
+    sources: tuple[Mention, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a list calls it."""
+        return self.name
+
+
+class Theme(Record):
+    """A thread through the record."""
+
+    id: Id = Field(exclude=True)
+    label: Line
+    question: Line = Field(description="The question a reader would ask")
+    explanation: Line
+
+
+class Term(Record):
+    """A glossary entry."""
+
+    id: Id = Field(exclude=True)
+    term: Line
+    definition: Line
+    chinese: Chinese | None = None
+    see: tuple[Id, ...] = ()
+    sources: tuple[Mention, ...] = Field(min_length=1)
+
+    @property
+    def label(self) -> str:
+        """What a list calls it."""
+        return self.term
+
+
+class HelpLine(Record):
+    """One line of the help panel."""
+
+    id: Id = Field(exclude=True)
+    name: Line
+    where: Line
+    contact: Line
+    link: Url | None = None
+    note: Line
+    sources: tuple[Mention, ...] = Field(min_length=1)
+
+
+class Edition(Record):
+    """What this edition of the record is."""
+
+    id: Id = Field(exclude=True)
+    title: Line
+    edition: Line = Field(description="Year and month, then a count: 2026.11")
+    published: Date
+    coverage_through: Date = Field(description="The day the record reaches; nothing later is stated")
+    author: Line
+    licence: Line
+    licence_url: Url
+
+
+class Exemption(Record):
+    """A record that may break one rule, and why."""
+
+    rule: Line = Field(description="The rule's name, as `make check` prints it")
+    record: Line = Field(description="The record or page, as the problem names it: events/<id>, about/care.md …")
+    reason: Line
