@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test new bench lock
+.PHONY: help serve site check report test new bench lock
 
 help:
 	@echo 'make serve   the site at http://127.0.0.1:$(PORT)/, rebuilt whenever a file changes (PORT=8001 for another port)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make site    the finished site, in site/'
 	@echo 'make check   every rule over every record and page, as file:line:column'
 	@echo "make new     a new event record: make new TITLE='What happened' DATE=2025-11-10"
+	@echo 'make report  what the record is made of, and where it is thin'
 	@echo 'make bench   build time as a ratio to a plain Material build'
 
 .venv/.installed-site: requirements/site.txt
@@ -31,6 +32,9 @@ site: .venv/.installed-site
 
 check: .venv/.installed-site
 	@$(RUN) -m macros check
+
+report: .venv/.installed-site
+	@$(RUN) -m macros report
 
 new: .venv/.installed-site
 	@$(RUN) -m macros new --title "$(TITLE)" --date "$(DATE)"

@@ -1,4 +1,4 @@
-"""The commands: `python -m macros check | new | serve | site | export | schema`. The Makefile calls them."""
+"""The commands: `python -m macros check | new | serve | site | report | export | schema`. The Makefile calls them."""
 
 import argparse
 import os
@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from macros import crawl, outputs, skeleton
+from macros import report as reports
 from macros.render import fields
 
 ROOT = Path.cwd()
@@ -101,6 +102,11 @@ def export(options: argparse.Namespace) -> None:
     print(f"{options.folder}: written")
 
 
+def report(_: argparse.Namespace) -> None:
+    """What the record is made of, and where it is thin."""
+    print(reports.report(project().catalogue), end="")
+
+
 def schema(_: argparse.Namespace) -> None:
     """Write the JSON Schemas that editors read into schema/."""
     for name, text in fields.schemas().items():
@@ -112,10 +118,10 @@ def schema(_: argparse.Namespace) -> None:
 def main() -> None:
     """Read the command line and do what it says."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="check | new | serve | site | export | schema")
+    commands = parser.add_subparsers(required=True, metavar="check | new | serve | site | report | export | schema")
     added = {
         run.__name__: commands.add_parser(run.__name__, help=run.__doc__)
-        for run in (check, new, serve, site, export, schema)
+        for run in (check, new, serve, site, report, export, schema)
     }
     for name, command in added.items():
         command.set_defaults(run=globals()[name])

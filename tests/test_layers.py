@@ -15,7 +15,7 @@ LAYERS = [
     {"reader"},
     {"load"},
     {"citeproc", "check"},
-    {"render", "exports", "crawl", "skeleton"},
+    {"render", "exports", "crawl", "skeleton", "report"},
     {"outputs"},
     {"__init__", "__main__", "hooks"},
 ]
@@ -26,7 +26,7 @@ DOORS = {
     "markdown_it": {"render"},
     "mkdocs": {"hooks"},
 }
-NO_CLOCK_NO_DISK = {"dates", "vocabulary", "model", "catalogue", "check", "exports", "skeleton", "reader"}
+NO_CLOCK_NO_DISK = {"dates", "vocabulary", "model", "catalogue", "check", "exports", "skeleton", "reader", "report"}
 FILES = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py"))]
 
 
