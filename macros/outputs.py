@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from macros import check
-from macros.catalogue import Catalogue, Problem
+from macros.catalogue import JUDGEMENTS, Catalogue, Problem
 from macros.exports import bibliography, tables
 from macros.load import Project
 from macros.render import Renderer, calls, fields
@@ -66,6 +66,7 @@ def site_files(catalogue: Catalogue, root: Path, site_url: str = "") -> dict[str
         "data/sources.json": bibliography.sources_json(catalogue),
         "data/sources.bib": bibliography.sources_bib(catalogue),
     }
+    files |= {f"data/{name}.json": tables.judgements_json(catalogue, name, site_url) for name in JUDGEMENTS}
     files |= {f"schema/{name}": text for name, text in fields.schemas().items()}
     for event in catalogue.events.values():
         files[f"data/events/{event.id}.yaml"] = (root / "data" / "events" / f"{event.id}.yaml").read_text("utf-8")

@@ -1,6 +1,7 @@
 """Made-up records for tests and benchmarks. None of this is data of the site."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from macros.catalogue import Catalogue
 from macros.load import Project
 
 ROOT = Path(__file__).resolve().parent.parent
+_REAL_RECORDS = re.compile(r"\{\{ (?:cite|figure|event|actor|term|timeline)\([^}]*\) \}\}")
 WORDS = "A body met another body and agreed to list a substance from a given day, each side giving its own account. "
 
 
@@ -153,6 +155,8 @@ def project(root: Path, files: dict[str, Any] | None = None, *, buildable: bool 
         shutil.copy(ROOT / "hooks.py", root)
         shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("index.md"))
         shutil.copytree(ROOT / "docs" / "about", root / "docs" / "about", dirs_exist_ok=True)
+        for page in (root / "docs").rglob("*.md"):
+            page.write_text(_REAL_RECORDS.sub("", page.read_text("utf-8")), encoding="utf-8")
         (root / "macros").symlink_to(ROOT / "macros")
     return root
 

@@ -39,6 +39,15 @@ def test_events_json_keeps_its_contract(catalogue):
     assert [event["date"] for event in whole["events"]] == sorted(event["date"] for event in whole["events"])
 
 
+@pytest.mark.parametrize("collection", ["claims", "pledges", "questions"])
+def test_judgements_have_the_shape_of_events_json(catalogue, collection):
+    whole = json.loads(tables.judgements_json(catalogue, collection, "https://example.org/"))
+    assert whole["count"] == len(whole[collection]) == 1
+    record = whole[collection][0]
+    assert record["url"] == f"https://example.org/{collection}/#{record['id']}" and record["events"] == ["2019-example"]
+    assert record["sources"] == [{"id": "source-0", "supports": record["sources"][0]["supports"]}]
+
+
 def test_every_format_carries_the_same_ids_and_counts(catalogue):
     events = json.loads(tables.events_json(catalogue))["events"]
     rows = list(csv.DictReader(io.StringIO(tables.events_csv(catalogue))))

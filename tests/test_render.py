@@ -112,6 +112,7 @@ def test_a_wrong_id_is_refused_with_near_spellings(page, name, arguments, messag
         ("Lane", words.LANES),
         ("Signal", words.SIGNALS),
         ("Status", words.STATUSES),
+        ("Status", words.AGREEMENT),
         ("Confidence", words.CONFIDENCE),
         ("DateKind", words.DATE_KINDS),
         ("Role", words.ROLES),

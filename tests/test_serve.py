@@ -40,29 +40,41 @@ def server(tmp_path):
                 return line
         pytest.fail(f"the server ended before it printed {pattern!r}")
 
+    def edit(record: dict, pattern: str) -> str:
+        """Save the record and read on to a line that fits. The watcher may not watch yet, so it is saved until then."""
+        seen = threading.Event()
+
+        def save():
+            sample.write(root, {EVENT: record})
+            while not seen.wait(3):
+                sample.write(root, {EVENT: record})
+
+        threading.Thread(target=save, daemon=True).start()
+        try:
+            return until(pattern)
+        finally:
+            seen.set()
+
     def get(path: str) -> str:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
             return answer.read().decode()
 
-    yield root, until, get
+    yield until, edit, get
     limit.cancel()
     os.killpg(process.pid, 15)
     process.communicate()
 
 
 def test_an_edited_record_is_on_the_page_and_a_broken_one_does_not_end_the_server(server):
-    root, until, get = server
+    until, edit, get = server
     until("Serving on")
     assert "announces measure 0" in get("/chronology/")
 
-    sample.write(root, {EVENT: sample.event(0, title="A body announces something else")})
-    until("Documentation built")
-    until("Reloading browsers")
+    edit(sample.event(0, title="A body announces something else"), "Reloading browsers")
     assert "A body announces something else" in get("/chronology/")
 
-    sample.write(root, {EVENT: sample.event(0, date="2019-04-31")})
-    assert "data/events/2019-example.yaml:2:11: date: April 2019 has no day 31" in until("data/events/")
+    problem = edit(sample.event(0, date="2019-04-31"), "data/events/")
+    assert "data/events/2019-example.yaml:2:11: date: April 2019 has no day 31" in problem
 
-    sample.write(root, {EVENT: sample.event(0, date="2019-04-30")})
-    until("Reloading browsers")
+    edit(sample.event(0, date="2019-04-30"), "Reloading browsers")
     assert "30 April 2019" in get("/chronology/")

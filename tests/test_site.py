@@ -27,7 +27,18 @@ def test_every_link_anchor_and_id_in_the_site_is_right(site):
 
 
 def test_the_published_addresses_are_there(site):
-    for address in ("chronology", "actors", "themes", "glossary", "sources", "data", "about"):
+    for address in (
+        "chronology",
+        "claims",
+        "pledges",
+        "questions",
+        "actors",
+        "themes",
+        "glossary",
+        "sources",
+        "data",
+        "about",
+    ):
         assert (site / address / "index.html").is_file()
     for address in ("events.json", "events.csv", "sources.json", "sources.bib"):
         assert (site / "data" / address).stat().st_size > 1000
@@ -79,6 +90,17 @@ def test_event_pages_lead_to_the_record_that_made_them(site):
     )
     assert (site / f"data/events/{identifier}.yaml").is_file()
     assert SITE_URL in read.cssselect("section.cite-this p")[0].text_content()
+
+
+@pytest.mark.parametrize("collection", ["claims", "pledges", "questions"])
+def test_what_weighs_an_event_and_the_event_link_to_each_other(site, collection):
+    records = json.loads((site / f"data/{collection}.json").read_text("utf-8"))[collection]
+    weighed = page(site, f"{collection}/index.html")
+    assert [section.get("id") for section in weighed.cssselect("section.judgement")] == [r["id"] for r in records]
+    assert len(records) >= {"claims": 12, "pledges": 22, "questions": 8}[collection]
+    for record in records:
+        event = page(site, f"events/{record['events'][0]}/index.html")
+        assert event.cssselect(f"section a[href='../../{collection}/#{record['id']}']")
 
 
 def test_no_braces_of_a_macro_are_left_in_any_page(site):

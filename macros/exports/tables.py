@@ -16,14 +16,24 @@ COLUMNS = (
 
 def events_json(catalogue: Catalogue, site_url: str = "") -> str:
     """`{"edition", "coverage_through", "count", "events": [...]}`, events by date."""
-    events = [event_object(catalogue, event, site_url) for event in catalogue.events.values()]
-    whole = {
-        "edition": catalogue.edition.edition,
-        "coverage_through": str(catalogue.edition.coverage_through),
-        "licence": catalogue.edition.licence_url,
-        "count": len(events),
-        "events": events,
-    }
+    return _whole(
+        catalogue, "events", [event_object(catalogue, event, site_url) for event in catalogue.events.values()]
+    )
+
+
+def judgements_json(catalogue: Catalogue, collection: str, site_url: str = "") -> str:
+    """The claims, pledges or questions, in the shape of events.json."""
+    records = []
+    for record in getattr(catalogue, collection).values():
+        plain = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+        records.append({"id": record.id} | plain | {"url": f"{site_url}{collection}/#{record.id}"})
+    return _whole(catalogue, collection, records)
+
+
+def _whole(catalogue: Catalogue, collection: str, records: list[dict[str, Any]]) -> str:
+    edition = catalogue.edition
+    whole = {"edition": edition.edition, "coverage_through": str(edition.coverage_through)}
+    whole |= {"licence": edition.licence_url, "count": len(records), collection: records}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -150,11 +150,24 @@ class PageMacros:
         )
 
     def chronology(self) -> Markup:
-        """Every event, by year."""
-        years = [
-            (year, list(events)) for year, events in groupby(self._catalogue.events.values(), lambda e: e.date.year)
+        """Every event, by year, with the filter's choices."""
+        catalogue = self._catalogue
+        years = [(year, list(events)) for year, events in groupby(catalogue.events.values(), lambda e: e.date.year)]
+        acting = [(actor.id, actor.name) for actor in catalogue.actors.values() if catalogue.select(actor=actor.id)]
+        facets = [
+            ("theme", "Theme", [(theme.id, theme.label) for theme in catalogue.themes.values()]),
+            ("actor", "Who acted", sorted(acting, key=lambda entry: entry[1].casefold())),
+            ("lane", "Where", list(words.LANES.items())),
+            ("signal", "Signal", list(words.SIGNALS.items())),
+            ("importance", "Weight", list(words.IMPORTANCE.items())),
+            ("status", "Agreement", list(words.AGREEMENT.items())),
         ]
-        return self._render("chronology.html", years=years)
+        return self._render("chronology.html", years=years, facets=facets, chinese_names=self._chinese_names)
+
+    def _chinese_names(self, event: Event) -> str:
+        """Characters and pinyin of the event's actors, so that a search finds them."""
+        names = [self._catalogue.actors[identifier].chinese for identifier in event.actors]
+        return " ".join(f"{name.characters} {name.pinyin}" for name in names if name)
 
     def actors(self) -> Markup:
         """Every actor by side, with its events."""

@@ -9,6 +9,12 @@ STATUSES = {
     "disputed": "The two sides describe it differently.",
     "superseded": "Overtaken by a later act.",
 }
+AGREEMENT = {
+    "agreed": "Described alike",
+    "one_sided": "One side’s account",
+    "disputed": "Disputed",
+    "superseded": "Overtaken",
+}
 CONFIDENCE = {"high": "High confidence", "medium": "Medium confidence", "low": "Low confidence"}
 DATE_KINDS = {
     "occurred": "",

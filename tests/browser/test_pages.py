@@ -13,7 +13,19 @@ MODES = {
     "scripts off": {"java_script_enabled": False},
     "reduced motion": {"reduced_motion": "reduce"},
 }
-PAGES = ["", "chronology/", "actors/", "themes/", "glossary/", "sources/", "data/", "about/method/"]
+PAGES = [
+    "",
+    "chronology/",
+    "questions/",
+    "pledges/",
+    "claims/",
+    "actors/",
+    "themes/",
+    "glossary/",
+    "sources/",
+    "data/",
+    "about/method/",
+]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,139 @@
+"""The chronology's filter: what it shows equals what the data say, by mouse, keyboard and address."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def events(site):
+    return json.loads((site / "data/events.json").read_text("utf-8"))["events"]
+
+
+def shown(page):
+    return page.eval_on_selector_all("li.entry:not([hidden])", "found => found.map(entry => entry.id)")
+
+
+def choose(page, facet, value):
+    page.eval_on_selector(f"input[name={facet}][value='{value}']", "input => input.closest('details').open = true")
+    page.check(f"input[name={facet}][value='{value}']")
+
+
+def test_values_of_one_list_widen_and_lists_narrow_each_other(visit, events):
+    page = visit("chronology/")
+    choose(page, "theme", "tariffs")
+    choose(page, "theme", "courts")
+    either = [event["id"] for event in events if {"tariffs", "courts"} & set(event["themes"])]
+    assert shown(page) == either
+    choose(page, "lane", "beijing")
+    both = [event["id"] for event in events if event["id"] in either and event["lane"] == "beijing"]
+    assert shown(page) == both and 0 < len(both) < len(either)
+    assert page.locator(".filter__status").inner_text() == f"{len(both)} of {len(events)} events"
+    years = page.eval_on_selector_all(".year:not([hidden]) > h2", "found => found.map(year => year.textContent)")
+    assert years == sorted({event["date"][:4] for event in events if event["id"] in both})
+
+
+def test_counts_beside_the_choices_say_what_each_would_show(visit, events):
+    page = visit("chronology/?lane=beijing")
+    count = page.locator("input[name=signal][value=cooperation] ~ .filter__count").text_content()
+    assert int(count) == sum(event["lane"] == "beijing" and event["signal"] == "cooperation" for event in events)
+    lane = page.locator("input[name=lane][value=washington] ~ .filter__count").text_content()
+    assert int(lane) == sum(event["lane"] == "washington" for event in events)
+
+
+def test_a_view_is_an_address_and_back_leads_back(visit, events):
+    page = visit("chronology/")
+    choose(page, "signal", "rupture")
+    rupture = shown(page)
+    assert page.url.endswith("chronology/?signal=rupture")
+    choose(page, "importance", "1")
+    page.go_back()
+    assert page.url.endswith("?signal=rupture") and shown(page) == rupture
+    page.go_back()
+    assert len(shown(page)) == len(events)
+    again = visit(f"chronology/?signal=rupture&importance=1&from={events[0]['date'][:4]}")
+    assert shown(again) == [e["id"] for e in events if e["signal"] == "rupture" and e["importance"] == 1]
+
+
+def test_words_are_found_without_case_accents_or_characters(visit, events):
+    page = visit("chronology/")
+    page.fill("#filter-words", "WOODSIDE summit")
+    assert "2023-woodside-summit" in shown(page) and len(shown(page)) < 10
+    page.fill("#filter-words", "公安部")
+    by_characters = shown(page)
+    page.fill("#filter-words", "gonganbu")
+    assert shown(page) == by_characters == [e["id"] for e in events if "mps" in e["actors"]]
+
+
+def test_years_bound_the_view(visit, events):
+    page = visit("chronology/")
+    page.select_option("#filter-from", "2018")
+    page.select_option("#filter-until", "2019")
+    assert shown(page) == [event["id"] for event in events if event["date"][:4] in {"2018", "2019"}]
+
+
+def test_nothing_found_says_what_to_loosen_and_one_button_shows_all(visit, events):
+    page = visit("chronology/?words=xyzzyxyzzy")
+    assert shown(page) == [] and page.locator(".filter__empty").is_visible()
+    page.click(".filter button[type=reset]")
+    assert len(shown(page)) == len(events) and not page.locator(".filter__empty").is_visible()
+    assert page.url.endswith("chronology/")
+    assert page.evaluate("document.activeElement.id") == "filter-words"
+
+
+def test_a_chip_takes_one_choice_back(visit, events):
+    page = visit("chronology/?theme=courts&lane=washington")
+    assert page.locator(".filter__chips button").all_inner_texts() == ["The courts ×", "Washington ×"]
+    page.click(".filter__chips button >> nth=1")
+    assert page.url.endswith("?theme=courts")
+    assert shown(page) == [event["id"] for event in events if "courts" in event["themes"]]
+
+
+def test_the_filter_works_by_keyboard_alone(visit, events):
+    page = visit("chronology/")
+    page.focus(".filter details summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    first = page.locator("input[name=theme]").first.get_attribute("value")
+    assert shown(page) == [event["id"] for event in events if first in event["themes"]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?words=<script>alert(1)</script>",
+        "?theme=<img src=x onerror=alert(1)>",
+        "?lane=__proto__.constructor",
+        "?from=9999&until=abc",
+        "?words=%E0%A4%A",
+        "?" + "words=" + "a" * 5000,
+    ],
+)
+def test_a_hostile_address_does_nothing(visit, query):
+    page = visit("chronology/" + query)
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    assert page.locator(".filter").is_visible()
+    assert page.locator(".filter script, .filter img").count() == 0
+
+
+def test_without_scripts_there_is_no_filter_and_all_events(visit, events):
+    page = visit("chronology/", java_script_enabled=False)
+    assert not page.locator(".filter").is_visible()
+    assert page.locator("li.entry").count() == len(events)
+
+
+def test_a_filtered_view_prints_as_it_stands(visit):
+    page = visit("chronology/?theme=courts")
+    page.emulate_media(media="print")
+    assert page.locator(".filter__status").is_visible() and not page.locator("#filter-words").is_visible()
+    assert page.locator("li.entry:visible").count() == page.locator("li.entry[data-theme~=courts]").count() > 0
+
+
+def test_the_page_works_from_a_disk(browser, site, events):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "chronology/index.html").as_uri())
+    choose(page, "lane", "joint")
+    assert shown(page) == [event["id"] for event in events if event["lane"] == "joint"]
+    context.close()
