@@ -194,8 +194,9 @@ class Project:
         stamp = (state.st_mtime_ns, state.st_size)
         cached = self._cache.get(path)
         if cached is None or cached.stamp != stamp:
-            raw = path.read_bytes() if state.st_size <= LARGEST_FILE else bytes(state.st_size)
-            cached = self._cache[path] = _Cached(stamp, *self._records(path, collection, parse(raw)))
+            with path.open("rb") as file:
+                document = parse(file.read(LARGEST_FILE + 1), state.st_size)
+            cached = self._cache[path] = _Cached(stamp, *self._records(path, collection, document))
         return cached
 
     def _records(self, path: Path, collection: str, document: Document) -> tuple[list, list[Problem]]:

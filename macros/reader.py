@@ -30,21 +30,24 @@ class Document:
     problems: list[tuple[Position, str]] = field(default_factory=list)
 
 
-def parse(raw: bytes) -> Document:
-    """Parse one YAML file. Never raises: whatever is wrong is in `problems`."""
+def parse(raw: bytes, size: int | None = None) -> Document:
+    """Parse one YAML file. Never raises: whatever is wrong is in `problems`.
+
+    `size` is the file's size in bytes where `raw` is only its beginning, as it is for a file that is too large.
+    """
     document = Document()
     try:
-        _Reader(document).read(_text(raw))
+        _Reader(document).read(_text(raw, size or len(raw)))
     except _NotARecord as wrong:
         document.data = None
         document.problems.append((wrong.position, wrong.message))
     return document
 
 
-def _text(raw: bytes) -> str:
-    if len(raw) > LARGEST_FILE:
-        size = f"{len(raw) / 1024 / 1024:.1f} MB"
-        raise _NotARecord((1, 1), f"the file is too large: {size} (a record has at most {LARGEST_FILE // 1024} KB)")
+def _text(raw: bytes, size: int) -> str:
+    if size > LARGEST_FILE:
+        found = f"{size / 1024 / 1024:.1f} MB"
+        raise _NotARecord((1, 1), f"the file is too large: {found} (a record has at most {LARGEST_FILE // 1024} KB)")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -139,7 +139,7 @@ def test_what_depends_on_a_broken_file_is_not_reported_as_well(tmp_path):
 def test_a_file_is_read_again_only_when_it_changed(tmp_path, monkeypatch):
     project = Project(sample.project(tmp_path))
     first = project.load().catalogue
-    monkeypatch.setattr("macros.load.parse", lambda raw: pytest.fail("read an unchanged file again"))
+    monkeypatch.setattr("macros.load.parse", lambda *_: pytest.fail("read an unchanged file again"))
     assert project.load().catalogue.events == first.events
     monkeypatch.undo()
     sample.write(tmp_path, {EVENT: sample.event(0, title="Another title altogether")})

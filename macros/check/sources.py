@@ -1,5 +1,6 @@
 """Rules about evidence: what rests on what."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -27,7 +28,8 @@ def used(catalogue: Catalogue) -> Iterator[Problem]:
         return
     cited_on_pages = "\n".join(catalogue.pages.values())
     for identifier in catalogue.sources:
-        if identifier not in catalogue.citing and f'cite("{identifier}"' not in cited_on_pages:
+        on_a_page = re.search(rf"cite\(\s*[\"']{re.escape(identifier)}[\"']", cited_on_pages)
+        if identifier not in catalogue.citing and not on_a_page:
             message = (
                 f"no record or page cites the source `{identifier}` (cite it where it supports something, or delete it)"
             )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -72,6 +72,17 @@ class Record(BaseModel):
     """What all records share: frozen, and no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Listed(Record):
+    """A record that lists name by one of its own fields."""
+
+    LABEL: ClassVar[str]
+
+    @property
+    def label(self) -> str:
+        """What a list calls it."""
+        return getattr(self, self.LABEL)
 
 
 class Citation(Record):

@@ -1,10 +1,10 @@
 """An event: one act, on one day, by a named actor."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Accounts, Citation, Date, Id, Line, Path, Record, Support, Text
+from macros.model.base import Accounts, Citation, Date, Id, Line, Listed, Path, Record, Support, Text
 from macros.vocabulary import ChangeKind, Confidence, DateKind, FigureStatus, Lane, Signal, Status
 
 
@@ -37,8 +37,10 @@ class Change(Record):
     now: Text = Field(alias="is", description="What it says instead")
 
 
-class Event(Record):
+class Event(Listed):
     """One act, on one day, by a named actor."""
+
+    LABEL: ClassVar[str] = "title"
 
     id: Id = Field(exclude=True)
     date: Date = Field(description="The day of the act: YYYY, YYYY-MM or YYYY-MM-DD, as precise as the sources")
@@ -72,11 +74,6 @@ class Event(Record):
         if self.confidence != Confidence.high and not self.confidence_note:
             raise ValueError(f"confidence {self.confidence.value} needs a reason (add confidence_note: one sentence)")
         return self
-
-    @property
-    def label(self) -> str:
-        """What a list calls it."""
-        return self.title
 
     @property
     def milestone(self) -> bool:

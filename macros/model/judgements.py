@@ -1,12 +1,14 @@
 """Records that weigh events: claims of an article, pledges and their delivery, contested questions."""
 
+from typing import ClassVar
+
 from pydantic import Field, model_validator
 
-from macros.model.base import Accounts, Citation, Date, Id, Line, Path, Record, Support, Text
+from macros.model.base import Accounts, Citation, Date, Id, Line, Listed, Path, Record, Support, Text
 from macros.vocabulary import PledgeState, PositionSide, Verdict
 
 
-class Judgement(Record):
+class Judgement(Listed):
     """What the three share: the events they rest on, their sources, and the day they were added."""
 
     id: Id = Field(exclude=True)
@@ -22,6 +24,8 @@ class Judgement(Record):
 class Claim(Judgement):
     """A sentence of the article that this site began from, checked."""
 
+    LABEL: ClassVar[str] = "claim"
+
     order: int = Field(ge=1, description="Its place in the article")
     quote: Line = Field(description="Exact words that identify the claim, 30 at most")
     claim: Line = Field(description="What the article says, in our words")
@@ -29,14 +33,11 @@ class Claim(Judgement):
     why: Text = Field(description="Markdown: what the record shows, fairly and without scorn")
     correct: Line = Field(description="The correct statement")
 
-    @property
-    def label(self) -> str:
-        """What a list calls it."""
-        return self.claim
-
 
 class Pledge(Judgement):
     """A promise by one side to another, and what became of it."""
+
+    LABEL: ClassVar[str] = "title"
 
     title: Line = Field(description="Short name of the promise, at most 110 characters")
     made_on: Date = Field(description="The day it was made")
@@ -53,11 +54,6 @@ class Pledge(Judgement):
     state: PledgeState = Field(description="What became of it")
     state_note: Line = Field(description="One sentence: why this state")
     as_of: Date = Field(description="The day the state was judged")
-
-    @property
-    def label(self) -> str:
-        """What a list calls it."""
-        return self.title
 
     @model_validator(mode="after")
     def _quote_has_a_speaker(self) -> "Pledge":
@@ -85,17 +81,14 @@ class Position(Record):
 class Question(Judgement):
     """A contested question, with positions. The site takes no side."""
 
+    LABEL: ClassVar[str] = "question"
+
     question: Line = Field(description="As a reader would ask it, at most 110 characters")
     order: int = Field(ge=1, description="Its place on the page")
     short: Line = Field(description="What the disagreement is about, at most 300 characters")
     positions: tuple[Position, ...] = Field(min_length=1, description="At least three, each attributed and dated")
     agreed: Line = Field(description="What most sides do not dispute")
     decide: Text = Field(description="Markdown: what evidence would decide it, and what is missing")
-
-    @property
-    def label(self) -> str:
-        """What a list calls it."""
-        return self.question
 
     def citations(self) -> list[tuple[Path, Citation]]:
         """Every citation in the record, with its place in it."""

@@ -1,8 +1,10 @@
 """Short records that stand many to a file: actors, themes, terms, help lines; the edition; exceptions."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
-from macros.model.base import Date, Id, Line, Mention, Record, Url
+from macros.model.base import Date, Id, Line, Listed, Mention, Record, Url
 from macros.vocabulary import ActorKind, Side
 
 
@@ -13,8 +15,10 @@ class Chinese(Record):
     pinyin: Line = Field(description="Pinyin without tones")
 
 
-class Actor(Record):
+class Actor(Listed):
     """A person or body that acts in the record."""
+
+    LABEL: ClassVar[str] = "name"
 
     id: Id = Field(exclude=True)
     name: Line
@@ -23,11 +27,6 @@ class Actor(Record):
     side: Side
     role: Line = Field(description="What it does in this story, at most 160 characters")
     sources: tuple[Mention, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """What a list calls it."""
-        return self.name
 
 
 class Theme(Record):
@@ -39,8 +38,10 @@ class Theme(Record):
     explanation: Line
 
 
-class Term(Record):
+class Term(Listed):
     """A glossary entry."""
+
+    LABEL: ClassVar[str] = "term"
 
     id: Id = Field(exclude=True)
     term: Line
@@ -48,11 +49,6 @@ class Term(Record):
     chinese: Chinese | None = None
     see: tuple[Id, ...] = ()
     sources: tuple[Mention, ...] = Field(min_length=1)
-
-    @property
-    def label(self) -> str:
-        """What a list calls it."""
-        return self.term
 
 
 class HelpLine(Record):

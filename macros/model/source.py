@@ -50,8 +50,3 @@ class Source(Record):
     def address(self) -> str | None:
         """Where a reader can open it: the original where known, else the copy read."""
         return self.url or self.read_at
-
-    @property
-    def english_title(self) -> str:
-        """The title in English, translated where it must be."""
-        return self.title_en or self.title

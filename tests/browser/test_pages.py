@@ -125,3 +125,11 @@ def test_axe_finds_nothing_wrong(visit, events, path, scheme):
     page = visit(path, color_scheme=scheme)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found] == []
+
+
+def test_paper_shows_what_the_screen_keeps_folded(visit):
+    page = visit("pledges/")
+    evidence = page.locator(".judgement details h3").last
+    assert not evidence.is_visible()
+    page.emulate_media(media="print")
+    assert evidence.is_visible() and evidence.bounding_box()["height"] > 0
