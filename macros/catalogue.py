@@ -15,6 +15,8 @@ from macros.model import (
     HelpLine,
     Pledge,
     Question,
+    QuotedFigure,
+    Series,
     Source,
     Term,
     Theme,
@@ -23,6 +25,8 @@ from macros.model.base import Path
 
 Position = tuple[int, int]
 JUDGEMENTS = ("claims", "pledges", "questions")
+LISTING_SOURCES = ("events", *JUDGEMENTS, "series")
+"""Collections whose records list every source they rest on, with what it supports."""
 
 
 @dataclass(frozen=True, order=True)
@@ -79,6 +83,8 @@ class Catalogue:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     pledges: Mapping[str, Pledge] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    figures: Mapping[str, QuotedFigure] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
@@ -106,9 +112,10 @@ class Catalogue:
         return {identifier: tuple(events) for identifier, events in found.items()}
 
     @cached_property
-    def figures(self) -> Mapping[str, tuple[Event, Figure]]:
-        """Every figure by id, with the event that holds it."""
-        return {figure.id: (event, figure) for event in self.events.values() for figure in event.figures}
+    def quotable(self) -> Mapping[str, tuple[Event | None, Figure]]:
+        """Every figure that a page may quote, by id, with the event that holds it where one does."""
+        held = {figure.id: (event, figure) for event in self.events.values() for figure in event.figures}
+        return held | {figure.id: (None, figure) for figure in self.figures.values()}
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -131,7 +138,7 @@ class Catalogue:
 
     def citations(self) -> Iterator[tuple[str, Path, Citation]]:
         """Every citation in every record: the record (`events/<id>`), the place in it, the citation."""
-        for collection in ("events", *JUDGEMENTS):
+        for collection in (*LISTING_SOURCES, "figures"):
             for identifier, record in getattr(self, collection).items():
                 for path, citation in record.citations():
                     yield f"{collection}/{identifier}", path, citation

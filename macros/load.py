@@ -19,12 +19,14 @@ FOLDERS: dict[str, type[model.Record]] = {
     "claims": model.Claim,
     "pledges": model.Pledge,
     "questions": model.Question,
+    "series": model.Series,
 }
 MAPPINGS: dict[str, type[model.Record]] = {
     "actors": model.Actor,
     "themes": model.Theme,
     "glossary": model.Term,
     "help": model.HelpLine,
+    "figures": model.QuotedFigure,
 }
 
 

@@ -67,6 +67,11 @@ def site_files(catalogue: Catalogue, root: Path, site_url: str = "") -> dict[str
         "data/sources.bib": bibliography.sources_bib(catalogue),
     }
     files |= {f"data/{name}.json": tables.judgements_json(catalogue, name, site_url) for name in JUDGEMENTS}
+    files |= {
+        "data/series.json": tables.series_json(catalogue, site_url),
+        "data/figures.json": tables.figures_json(catalogue),
+    }
+    files |= {f"data/series/{each.id}.csv": tables.series_csv(catalogue, each) for each in catalogue.series.values()}
     files |= {f"schema/{name}": text for name, text in fields.schemas().items()}
     for event in catalogue.events.values():
         files[f"data/events/{event.id}.yaml"] = (root / "data" / "events" / f"{event.id}.yaml").read_text("utf-8")

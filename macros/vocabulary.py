@@ -127,6 +127,21 @@ class FigureStatus(StrEnum):
     provisional = "provisional"
 
 
+class PeriodKind(StrEnum):
+    """What the period of a series' points is."""
+
+    calendar_year = "calendar_year"
+    fiscal_year = "fiscal_year"
+    rolling_12_months = "rolling_12_months"
+    step = "step"
+    action = "action"
+
+    @property
+    def by_day(self) -> bool:
+        """True where a point stands for a day: a step holds from it to the next, an action happened on it."""
+        return self in {PeriodKind.step, PeriodKind.action}
+
+
 class ChangeKind(StrEnum):
     """An update: the world changed. A correction: the record was wrong."""
 

@@ -27,6 +27,23 @@ CITES_TWO = [{"id": "source-0", "supports": "the day"}, {"id": "source-1", "supp
 FIGURE = {"id": "rate", "value": "10", "unit": "percent", "definition": "a duty", "period": "2019", "status": "final"}
 FIGURE |= {"source": {"id": "source-0"}}
 
+SERIES = sample.FILES["data/series/duty.yaml"]
+PERSON = {"name": "A Person", "kind": "person", "side": "us", "role": "Minister."}
+ACTORS = sample.FILES["data/actors.yaml"]
+
+
+def points(*changes, **whole):
+    """The example series with each point changed in turn."""
+    changed = [point | change for point, change in zip(SERIES["points"], changes, strict=True)]
+    return {"data/series/duty.yaml": SERIES | {"points": changed} | whole}
+
+
+def office(**held):
+    return {"data/actors.yaml": ACTORS | {"minister": PERSON | {"offices": [{"title": "Minister"} | held]}}} | one(
+        actors=["body", "minister"]
+    )
+
+
 QUESTION = sample.FILES["data/questions/a-question.yaml"]
 
 EXAMPLES = {
@@ -37,6 +54,28 @@ EXAMPLES = {
     ],
     "within-coverage": [
         ({EVENT: None, "data/events/2026-late.yaml": sample.event(0, date="2026-07-01")}, "data/events/2026-late.yaml: date 2026-07-01 is after coverage_through 2026-06-30 (correct it, or move data/edition.yaml on)"),
+        (points({}, {"period": "2026-07-01"}), "data/series/duty.yaml: period 2026-07-01 is after coverage_through 2026-06-30 (correct it, or move data/edition.yaml on)"),
+        ({"data/pledges/2019-a-pledge.yaml": sample.FILES["data/pledges/2019-a-pledge.yaml"] | {"as_of": "2026-07-01"}}, "data/pledges/2019-a-pledge.yaml: as_of 2026-07-01 is after coverage_through 2026-06-30 (correct it, or move data/edition.yaml on)"),
+    ],
+    "in-office": [
+        (office(**{"from": "2020-01-20"}), f"{PLACE}: `minister` held none of their offices on 2019-04-01 (correct the date or the offices)"),
+        (office(**{"from": "2017", "until": "2019-03-31"}), f"{PLACE}: `minister` held none of their offices on 2019-04-01 (correct the date or the offices)"),
+        (office(**{"from": "2019", "until": "2018"}), "data/actors.yaml: until 2018 is before from 2019 (check which is wrong)"),
+    ],
+    "no-twins": [
+        (two(date="2019-04-01", title="Example body announces the measure") | {"data/events/2020-other.yaml": None, "data/events/2019-same.yaml": sample.event(0)}, "data/events/2019-same.yaml: reads like 2019-example of the same day (make one event of the two, or say what differs)"),
+    ],
+    "primary-share": [
+        ({"data/sources/source-1.yaml": sample.source(1, primary=False)}, "data/edition.yaml: 1 of 2 sources are primary (at least 60%: find the documents)"),
+    ],
+    "points-in-order": [
+        (points({}, {"period": "2019-03-01"}), "data/series/duty.yaml: 2019-03-01 does not follow 2019-04-01 (oldest first, each once)"),
+        (points({}, {"period": "2019-04-01"}), "data/series/duty.yaml: 2019-04-01 does not follow 2019-04-01 (oldest first, each once)"),
+        (points({}, {"period": "2020"}), "data/series/duty.yaml: 2020 is not the period of a step series (write YYYY-MM-DD, the first day it holds)"),
+        (points({}, {}, period_kind="fiscal_year"), "data/series/duty.yaml: 2019-04-01 is not the period of a fiscal year series (write YYYY, the year the fiscal year ends in)"),
+    ],
+    "parts-add-up": [
+        (points({"value": "11"}, {}), "data/series/duty.yaml: the parts add up to 10.0, not to 11 (correct one of them)"),
     ],
     "answer-follows": [
         (two({"responds_to": ["2020-other"]}), f"{PLACE}: answers 2020-other of 2020-05-01, but is itself of 2019-04-01 (turn it round)"),
@@ -49,6 +88,7 @@ EXAMPLES = {
         (one(actors=["boddy"]), f"{PLACE}: no actor `boddy` (did you mean body?)"),
         (one(themes=["zzz"]), f"{PLACE}: no theme `zzz` (no id is spelt like it)"),
         (one(sources=[*CITES_TWO, {"id": "source-2", "supports": "x"}]), f"{PLACE}: no source `source-2` (did you mean source-1 or source-0?)"),
+        (points({"event": "2019-exmple"}, {}), "data/series/duty.yaml: no event `2019-exmple` (did you mean 2019-example?)"),
         (one(responds_to=["2018-example"]), f"{PLACE}: no event `2018-example` (did you mean 2019-example?)"),
     ],
     "id-matches-date": [
@@ -56,11 +96,13 @@ EXAMPLES = {
     ],
     "ids-unique": [
         (two({"figures": [FIGURE]}, figures=[FIGURE]), f"{OTHER}: the figure id `rate` is used in 2019-example too (rename one)"),
+        (one(figures=[FIGURE | {"id": "potency"}]), f"{PLACE}: the figure id `potency` is used in data/figures.yaml too (rename one)"),
         (two(aliases=["2019-example"]), f"{OTHER}: the earlier id `2019-example` is in use (an id is never used again)"),
         (one(themes=["control", "control"]), f"{PLACE}: `control` is listed twice (delete one)"),
     ],
     "source-listed": [
         (one(sources=[{"id": "source-1", "supports": "x"}]), f"{PLACE}: `source-0` is not in this record's sources (add it there, with what it supports)"),
+        (points({"source": {"id": "source-1"}}, {}), "data/series/duty.yaml: `source-1` is not in this record's sources (add it there, with what it supports)"),
         (one(sources=[*CITES_TWO, CITES_TWO[0]]), f"{PLACE}: `source-0` is listed twice (make one entry of the two)"),
     ],
     "source-used": [

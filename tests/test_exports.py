@@ -93,3 +93,21 @@ def test_exports_do_not_depend_on_the_clock_or_the_order_of_files(tmp_path):
     second = sample.catalogue(tmp_path / "b", dict(reversed(files.items())))
     for export in (tables.events_json, tables.events_csv, bibliography.sources_json, bibliography.sources_bib):
         assert export(first) == export(second)
+
+
+def test_a_series_is_the_same_in_json_and_csv(catalogue):
+    whole = json.loads(tables.series_json(catalogue, "https://example.org/"))
+    assert whole["count"] == len(whole["series"]) == 1
+    series = whole["series"][0]
+    assert series["url"] == "https://example.org/data/#duty"
+    rows = list(csv.DictReader(io.StringIO(tables.series_csv(catalogue, catalogue.series["duty"]))))
+    assert [(row["period"], row["value"], row["status"]) for row in rows] == [
+        (point["period"], point["value"], point["status"]) for point in series["points"]
+    ]
+    assert rows[0]["source_url"] == "https://example.org/notice/0" and rows[0]["event"] == "2019-example"
+
+
+def test_every_quotable_figure_is_exported(catalogue):
+    whole = json.loads(tables.figures_json(catalogue))
+    assert [figure["id"] for figure in whole["figures"]] == list(catalogue.quotable) == ["potency"]
+    assert whole["figures"][0]["origin"] == "An agency gave it."

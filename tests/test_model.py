@@ -73,3 +73,35 @@ def test_every_record_names_its_schema_for_editors():
         prefix = "# yaml-language-server: $schema="
         assert line.startswith(prefix), place.file
         assert (path.parent / line.removeprefix(prefix)).resolve().is_file(), place.file
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"status": None}, "status"),
+        ({"value": "1,000"}, "is not a number"),
+        ({"value": "five"}, "is not a number"),
+        ({"value": "1."}, "is not a number"),
+        ({"instrument": None}, "needs its instrument"),
+        ({"source": None}, "source"),
+    ],
+)
+def test_a_point_of_a_series_is_whole(change, message):
+    series = sample.FILES["data/series/duty.yaml"]
+    point = {key: value for key, value in (series["points"][0] | change).items() if value is not None}
+    with pytest.raises(ValidationError, match=message):
+        model.Series.model_validate(series | {"id": "duty", "points": [point, series["points"][1]]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (model.Claim, "claims/a-claim"),
+        (model.Pledge, "pledges/2019-a-pledge"),
+        (model.Question, "questions/a-question"),
+    ],
+)
+def test_a_judgement_without_a_source_is_refused(kind, name):
+    record = sample.FILES[f"data/{name}.yaml"] | {"id": "x", "sources": []}
+    with pytest.raises(ValidationError, match="sources"):
+        kind.model_validate(record)

@@ -70,6 +70,27 @@ def test_a_figure_carries_unit_definition_and_way_to_its_source(page):
     assert "events/2020-other/#figure-rate" in html
 
 
+def test_a_quoted_figure_and_a_point_link_to_the_data_page(page):
+    assert 'href="../../data/#figure-potency"' in page.figure("potency")
+    html = page.point("duty", "2019-05-01")
+    assert "0&nbsp;percent (provisional)" in html and 'href="../../data/#duty"' in html
+
+
+def test_a_series_shows_its_layers_revisions_and_limits(page):
+    html = page.series("duty")
+    for part in (
+        "7.5: first layer (Order 0)",
+        "Published as 5 in",
+        "It leaves out other duties.",
+        "data/series/duty.csv",
+        "Order 2",
+    ):
+        assert part in html
+    assert page.series() == html
+    quoted = page.quoted_figures()
+    assert 'id="figure-potency"' in quoted and "An agency gave it." in quoted and "It is a range." in quoted
+
+
 def test_actor_and_term_link_to_their_entries(page):
     assert page.actor("body") == '<a class="actor" href="../../actors/#body">Example Body</a>'
     assert page.term("scheduling", "scheduled") == (
@@ -97,6 +118,8 @@ def test_an_event_page_shows_thread_figures_accounts_and_history(page):
         ("event", ["2019-exampel"], "no event `2019-exampel` (did you mean 2019-example?)"),
         ("cite", ["source-9"], "no source `source-9` (did you mean source-1 or source-0?)"),
         ("figure", ["rat"], "no figure `rat` (did you mean rate?)"),
+        ("series", ["dutty"], "no series `dutty` (did you mean duty?)"),
+        ("point", ["duty", "2019-05"], "no point `2019-05` in duty (did you mean 2019-05-01 or 2019-04-01?)"),
         ("actor", ["boddy"], "no actor `boddy` (did you mean body?)"),
     ],
 )

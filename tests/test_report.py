@@ -1,4 +1,4 @@
-from macros.report import report, weaknesses
+from macros.report import report, thinness, weaknesses
 from tests import sample
 
 EVENT = "data/events/2019-example.yaml"
@@ -9,7 +9,8 @@ def test_a_report_counts_what_there_is(tmp_path):
     assert "31 events, 32 sources" in text
     assert "primary      32 of 32 sources (100%)" in text
     assert "per event    2.0 sources on average, 2 at least" in text
-    assert text.count("\n  20") == 20
+    assert "1 figures, 1 series" in text and "points       2 in the series" in text
+    assert text.count("\n  events/20") == 20
 
 
 def test_an_event_says_where_its_evidence_is_thin(tmp_path):
@@ -36,3 +37,15 @@ def test_a_sound_event_has_fewer_weaknesses(tmp_path):
     )
     found = weaknesses(catalogue, catalogue.events["2019-example"])
     assert found == ["no account of the Chinese government"]
+
+
+def test_a_milestone_whose_account_rests_on_no_primary_text_says_so(tmp_path):
+    second_hand = {"data/sources/source-0.yaml": sample.source(0, primary=False)}
+    catalogue = sample.catalogue(tmp_path, second_hand)
+    found = weaknesses(catalogue, catalogue.events["2019-example"])
+    assert "no primary text for the account of the United States government" in found
+
+
+def test_a_judgement_says_where_its_evidence_is_thin(tmp_path):
+    catalogue = sample.catalogue(tmp_path)
+    assert thinness(catalogue, catalogue.claims["a-claim"]) == ["one publisher", "no independent source"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from macros.catalogue import Catalogue, Problem
-from macros.check import dates, links, sources, wording
+from macros.check import dates, links, numbers, sources, wording
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ RULES = (
     Rule("within-coverage", "Nothing is recorded after the day the record reaches.", dates.within_coverage),
     Rule("answer-follows", "An answer is not earlier than what it answers.", dates.answer_follows),
     Rule("no-circular-thread", "Events cannot answer each other in a circle.", dates.no_circular_thread),
+    Rule("in-office", "A person acts in an office only while holding it.", dates.in_office),
+    Rule("no-twins", "One act is recorded once.", dates.no_twins),
     Rule("ids-resolve", "Every id that a record names exists.", links.ids_resolve),
     Rule("id-matches-date", "An event's id begins with the year of its date.", links.id_matches_date),
     Rule("ids-unique", "No id, earlier id or figure id is used twice.", links.ids_unique),
@@ -33,7 +35,10 @@ RULES = (
     Rule("url-once", "One address, one source.", sources.address_once),
     Rule("two-publishers", "A milestone rests on two independent publishers.", sources.two_publishers),
     Rule("both-capitals", "A milestone says what each capital said, or that nothing was found.", sources.both_capitals),
+    Rule("primary-share", "Most of the record rests on the documents themselves.", sources.primary_share),
     Rule("three-positions", "A contested question shows at least three positions.", sources.three_positions),
+    Rule("points-in-order", "A series runs forward in one kind of period.", numbers.points_in_order),
+    Rule("parts-add-up", "The layers of a total are the total.", numbers.parts_add_up),
     Rule("text-length", "Titles, summaries and quotations are short enough to use anywhere.", wording.text_length),
     Rule("dates-alike", "Dates in prose look the same everywhere: day, month, year.", wording.dates_alike),
     Rule("people-first", "Words that stigmatize people who use drugs stay inside quotations.", wording.people_first),

@@ -1,10 +1,13 @@
 """Rules about days: their order within an act, and between an act and its answer."""
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from macros.catalogue import Catalogue, Problem
 from macros.dates import PartialDate
-from macros.model import Event
+from macros.model import Event, Office
 from macros.vocabulary import DateKind
 
 BEFORE_EFFECT = {DateKind.announced, DateKind.adopted, DateKind.decided, DateKind.signed}
@@ -41,12 +44,18 @@ def _in_force(event: Event) -> list[tuple[int | None, PartialDate]]:
 
 
 def within_coverage(catalogue: Catalogue) -> Iterator[Problem]:
-    """No event later than the day the record reaches."""
+    """No event, point of a series or judgement later than the day the record reaches."""
     limit = catalogue.edition.coverage_through
-    for event in catalogue.events.values():
-        if limit.certainly_before(event.date):
-            message = f"date {event.date} is after coverage_through {limit} (correct it, or move data/edition.yaml on)"
-            yield catalogue.problem(f"events/{event.id}", ("date",), message)
+    days = [(f"events/{event.id}", ("date",), event.date) for event in catalogue.events.values()]
+    days += [(f"pledges/{pledge.id}", ("as_of",), pledge.as_of) for pledge in catalogue.pledges.values()]
+    for series in catalogue.series.values():
+        days += [
+            (f"series/{series.id}", ("points", n, "period"), point.period) for n, point in enumerate(series.points)
+        ]
+    for record, path, day in days:
+        if limit.certainly_before(day):
+            message = f"{path[-1]} {day} is after coverage_through {limit} (correct it, or move data/edition.yaml on)"
+            yield catalogue.problem(record, path, message)
 
 
 def answer_follows(catalogue: Catalogue) -> Iterator[Problem]:
@@ -77,3 +86,41 @@ def no_circular_thread(catalogue: Catalogue) -> Iterator[Problem]:
             trail.append(identifier)
             stack += [(earlier, len(trail)) for earlier in catalogue.events[identifier].responds_to]
         finished.add(start)
+
+
+def in_office(catalogue: Catalogue) -> Iterator[Problem]:
+    """An office begins before it ends; a person with offices acts in no event that certainly falls outside them."""
+    for actor in catalogue.actors.values():
+        for number, office in enumerate(actor.offices):
+            if office.end and office.end.certainly_before(office.start):
+                message = f"until {office.end} is before from {office.start} (check which is wrong)"
+                yield catalogue.problem(f"actors/{actor.id}", ("offices", number, "until"), message)
+    for event in catalogue.events.values():
+        for number, identifier in enumerate(event.actors):
+            actor = catalogue.actors.get(identifier)
+            if actor and actor.offices and not any(_held(office, event) for office in actor.offices):
+                message = f"`{identifier}` held none of their offices on {event.date} (correct the date or the offices)"
+                yield catalogue.problem(f"events/{event.id}", ("actors", number), message)
+
+
+def _held(office: Office, event: Event) -> bool:
+    ended = office.end is not None and office.end.certainly_before(event.date)
+    return not ended and not (event.end_date or event.date).certainly_before(office.start)
+
+
+ALIKE = 0.85
+"""Share of letters two titles have in common (difflib's ratio) from which they are taken for one act told twice."""
+
+
+def no_twins(catalogue: Catalogue) -> Iterator[Problem]:
+    """Two events of one day with near-equal titles. Numbers differ between measures that are otherwise worded alike."""
+    by_day: dict[PartialDate, list[Event]] = {}
+    for event in catalogue.events.values():
+        by_day.setdefault(event.date, []).append(event)
+    for events in by_day.values():
+        for first, second in combinations(events, 2):
+            numbers = [re.findall(r"\d+", event.title) for event in (first, second)]
+            titles = [event.title.casefold() for event in (first, second)]
+            if numbers[0] == numbers[1] and SequenceMatcher(None, *titles).ratio() >= ALIKE:
+                message = f"reads like {first.id} of the same day (make one event of the two, or say what differs)"
+                yield catalogue.problem(f"events/{second.id}", ("title",), message)

@@ -7,6 +7,12 @@ from macros.catalogue import JUDGEMENTS, Catalogue, Problem
 from macros.model.base import Path
 
 
+def kind_of(collection: str) -> str:
+    """What one record of a collection is called."""
+    named = {"help": "help line", "glossary": "term", "series": "series", "quotable": "figure"}
+    return named.get(collection, collection.removesuffix("s"))
+
+
 def near(identifier: str, known) -> str:
     """The hint for an unknown id: the nearest spellings, or where the list is."""
     spellings = get_close_matches(identifier, sorted(known), n=3, cutoff=0.5)
@@ -17,7 +23,7 @@ def ids_resolve(catalogue: Catalogue) -> Iterator[Problem]:
     """Themes, actors, answered events, cited sources and related terms."""
     for record, path, collection, identifier in _references(catalogue):
         if not catalogue.has(collection, identifier):
-            kind = {"help": "help line", "glossary": "term"}.get(collection, collection.removesuffix("s"))
+            kind = kind_of(collection)
             hint = near(identifier, getattr(catalogue, collection))
             yield catalogue.problem(record, path, f"no {kind} `{identifier}` ({hint})")
 
@@ -33,11 +39,20 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
         for record in getattr(catalogue, collection).values():
             for number, identifier in enumerate(record.events):
                 yield f"{collection}/{record.id}", ("events", number), "events", identifier
+    yield from _references_of_one_kind(catalogue)
+
+
+def _references_of_one_kind(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
+    """What only pledges, series and terms name."""
     for pledge in catalogue.pledges.values():
         yield f"pledges/{pledge.id}", ("event",), "events", pledge.event
         for name in ("made_by", "made_to"):
             for number, identifier in enumerate(getattr(pledge, name)):
                 yield f"pledges/{pledge.id}", (name, number), "actors", identifier
+    for series in catalogue.series.values():
+        for number, point in enumerate(series.points):
+            if point.event:
+                yield f"series/{series.id}", ("points", number, "event"), "events", point.event
     for term in catalogue.glossary.values():
         for number, identifier in enumerate(term.see):
             yield f"glossary/{term.id}", ("see", number), "glossary", identifier
@@ -55,7 +70,7 @@ def id_matches_date(catalogue: Catalogue) -> Iterator[Problem]:
 
 def ids_unique(catalogue: Catalogue) -> Iterator[Problem]:
     """Earlier ids are never used again; figure ids are unique among all events; nothing is listed twice."""
-    figures: dict[str, str] = {}
+    figures: dict[str, str] = dict.fromkeys(catalogue.figures, "data/figures.yaml")
     aliases: dict[str, str] = {}
     for event in catalogue.events.values():
         record = f"events/{event.id}"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.catalogue import JUDGEMENTS, Catalogue, Problem
+from macros.catalogue import LISTING_SOURCES, Catalogue, Problem
 
 
 def listed(catalogue: Catalogue) -> Iterator[Problem]:
     """A source cited anywhere in a record also stands in the record's own list; none stands there twice."""
-    for collection in ("events", *JUDGEMENTS):
+    for collection in LISTING_SOURCES:
         for identifier, record in getattr(catalogue, collection).items():
             own = [support.id for support in record.sources]
             for path, citation in record.citations():
@@ -73,6 +73,20 @@ def both_capitals(catalogue: Catalogue) -> Iterator[Problem]:
             if event.milestone and getattr(event.accounts, side) is None:
                 message = f"a milestone without accounts.{side} (add what it said, or none_found with the day looked)"
                 yield catalogue.problem(f"events/{event.id}", ("accounts",), message)
+
+
+PRIMARY_SHARE = 0.6
+
+
+def primary_share(catalogue: Catalogue) -> Iterator[Problem]:
+    """Documents and actors' own words, among all sources."""
+    sources = catalogue.sources.values()
+    primary = sum(source.primary for source in sources)
+    if any(record.startswith("sources") for record in catalogue.broken):
+        return
+    if sources and primary / len(sources) < PRIMARY_SHARE:
+        message = f"{primary} of {len(sources)} sources are primary (at least {PRIMARY_SHARE:.0%}: find the documents)"
+        yield catalogue.problem("edition/edition", (), message)
 
 
 def three_positions(catalogue: Catalogue) -> Iterator[Problem]:

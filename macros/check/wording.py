@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from macros.catalogue import JUDGEMENTS, Catalogue, Problem
+from macros.catalogue import LISTING_SOURCES, Catalogue, Problem
 from macros.model.base import Path
 
 QUOTE_WORDS = 30
 # Characters. Long enough for a sentence or three, short enough for a card, a list and a handout.
 LIMITS = {"title": 110, "question": 140, "summary": 300, "short": 300, "role": 160, "definition": 320, "what": 320}
-LIMITS |= {"correct": 400, "agreed": 400, "position": 500}
+LIMITS |= {"origin": 300, "correct": 400, "agreed": 400, "position": 500}
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ def text_length(catalogue: Catalogue) -> Iterator[Problem]:
     """Titles, summaries, roles and definitions in characters; quotations in words."""
     for record, path, text in _texts(catalogue):
         limit = LIMITS.get(str(path[-1]))
-        if limit and len(text) > limit and path[0] != "figures":
+        measured = path[-1] == "definition" and not record.startswith("glossary/")
+        if limit and len(text) > limit and not measured:
             yield catalogue.problem(record, path, f"{path[-1]} has {len(text)} characters (at most {limit})")
         if path[-1] == "quote" and len(text.split()) > QUOTE_WORDS:
             yield catalogue.problem(record, path, f"quote has {len(text.split())} words (at most {QUOTE_WORDS})")
@@ -99,7 +100,7 @@ def dates_alike(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[str, Path, str]]:
     """Every text in our own voice or quoted, with its place. Titles of sources are other people's words."""
-    for collection in ("events", *JUDGEMENTS, "actors", "themes", "glossary", "help"):
+    for collection in (*LISTING_SOURCES, "figures", "actors", "themes", "glossary", "help"):
         for identifier, record in getattr(catalogue, collection).items():
             for path, text in _strings(record, ()):
                 yield f"{collection}/{identifier}", path, text

@@ -6,11 +6,16 @@ import json
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.model import Event
+from macros.model import Event, Series
 
 COLUMNS = (
     "id", "date", "end_date", "dates", "title", "summary", "importance", "lane", "signal", "themes", "actors",
     "responds_to", "status", "confidence", "sources", "url",
+)  # fmt: skip
+
+
+POINT_COLUMNS = (
+    "period", "value", "unit", "status", "instrument", "event", "note", "source", "publisher", "source_url", "locator",
 )  # fmt: skip
 
 
@@ -28,6 +33,37 @@ def judgements_json(catalogue: Catalogue, collection: str, site_url: str = "") -
         plain = record.model_dump(mode="json", by_alias=True, exclude_none=True)
         records.append({"id": record.id} | plain | {"url": f"{site_url}{collection}/#{record.id}"})
     return _whole(catalogue, collection, records)
+
+
+def series_json(catalogue: Catalogue, site_url: str = "") -> str:
+    """Every series, in the shape of events.json. Values are strings of digits, exactly as published."""
+    records = []
+    for series in catalogue.series.values():
+        plain = series.model_dump(mode="json", exclude_none=True)
+        records.append({"id": series.id} | plain | {"url": f"{site_url}data/#{series.id}"})
+    return _whole(catalogue, "series", records)
+
+
+def figures_json(catalogue: Catalogue) -> str:
+    """Every figure that pages may quote: those of events, and the often-quoted ones with origin and limits."""
+    records = []
+    for identifier, (event, figure) in catalogue.quotable.items():
+        plain = figure.model_dump(mode="json", exclude_none=True)
+        records.append({"id": identifier} | plain | ({"event": event.id} if event else {}))
+    return _whole(catalogue, "figures", records)
+
+
+def series_csv(catalogue: Catalogue, series: Series) -> str:
+    """One row a point."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(POINT_COLUMNS)
+    for point in series.points:
+        source = catalogue.sources[point.source.id]
+        row = [series.unit, point.status.value, point.instrument, point.event, point.note]
+        row += [source.id, source.publisher, source.address, point.source.locator]
+        writer.writerow([point.period, point.value, *map(_cell, row)])
+    return out.getvalue()
 
 
 def _whole(catalogue: Catalogue, collection: str, records: list[dict[str, Any]]) -> str:

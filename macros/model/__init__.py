@@ -3,7 +3,8 @@
 from macros.model.base import Account, Accounts, Citation, Record, Support
 from macros.model.event import Event, Figure
 from macros.model.judgements import Claim, Pledge, Question
-from macros.model.registers import Actor, Edition, Exemption, HelpLine, Term, Theme
+from macros.model.registers import Actor, Edition, Exemption, HelpLine, Office, Term, Theme
+from macros.model.series import Point, QuotedFigure, Series
 from macros.model.source import Name, Source
 
 __all__ = [
@@ -18,9 +19,13 @@ __all__ = [
     "Figure",
     "HelpLine",
     "Name",
+    "Office",
     "Pledge",
+    "Point",
     "Question",
+    "QuotedFigure",
     "Record",
+    "Series",
     "Source",
     "Support",
     "Term",

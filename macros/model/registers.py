@@ -15,6 +15,14 @@ class Chinese(Record):
     pinyin: Line = Field(description="Pinyin without tones")
 
 
+class Office(Record):
+    """A post that a person held, and when. It is open-ended while no end is given."""
+
+    title: Line = Field(description="The office: President of the United States, Minister of Public Security …")
+    start: Date = Field(alias="from", description="The day, month or year it began")
+    end: Date | None = Field(None, alias="until", description="When it ended; left out where no end was found")
+
+
 class Actor(Listed):
     """A person or body that acts in the record."""
 
@@ -26,6 +34,7 @@ class Actor(Listed):
     kind: ActorKind
     side: Side
     role: Line = Field(description="What it does in this story, at most 160 characters")
+    offices: tuple[Office, ...] = Field((), description="The posts a person held in this story, oldest first")
     sources: tuple[Mention, ...] = ()
 
 

@@ -12,14 +12,15 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.catalogue import Catalogue, Problem
-from macros.check.links import near
+from macros.check.links import kind_of, near
 from macros.render.pages import MACROS
 
 # Which collection a macro's argument names.
 IDS = {
     ("event", "id"): "events",
     ("event_page", "id"): "events",
-    ("figure", "id"): "figures",
+    ("figure", "id"): "quotable",
+    ("series", "id"): "series",
     ("actor", "id"): "actors",
     ("term", "id"): "glossary",
     ("cite", "source"): "sources",
@@ -70,8 +71,10 @@ def _call(catalogue: Catalogue, call: nodes.Call) -> Iterator[tuple[str, str]]:
         for identifier in _listed(value) if collection else ():
             if identifier not in getattr(catalogue, collection):
                 known = getattr(catalogue, collection)
-                kind = "term" if collection == "glossary" else collection.removesuffix("s")
-                yield f"{macro}: no {kind} `{identifier}` ({near(str(identifier), known)})", str(identifier)
+                yield (
+                    f"{macro}: no {kind_of(collection)} `{identifier}` ({near(str(identifier), known)})",
+                    str(identifier),
+                )
 
 
 def _listed(value: Any) -> list[Any]:

@@ -12,6 +12,7 @@ RECORDS: dict[str, type[model.Record]] = {
     "claim": FOLDERS["claims"],
     "pledge": FOLDERS["pledges"],
     "question": FOLDERS["questions"],
+    "series": FOLDERS["series"],
     "edition": model.Edition,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros import check, citeproc
 from macros.catalogue import Catalogue
 from macros.check import wording
-from macros.check.links import near
+from macros.check.links import kind_of, near
 from macros.model import Event
 from macros.render import fields, words
 from macros.render.environment import environment, relative
@@ -30,6 +30,7 @@ class Renderer:
         self.repo_url = repo_url.rstrip("/")
         self.environment = environment()
         self.environment.globals |= {"catalogue": catalogue, "say": words}
+        self.environment.globals["home"] = _home
         self.environment.filters["recorded"] = lambda ids: [
             event for event in catalogue.events.values() if event.id in ids
         ]
@@ -70,7 +71,7 @@ class PageMacros:
     def _get(self, collection: str, identifier: str) -> Any:
         records = getattr(self._catalogue, collection)
         if identifier not in records:
-            raise UnknownId(f"no {collection.removesuffix('s')} `{identifier}` ({near(identifier, records)})")
+            raise UnknownId(f"no {kind_of(collection)} `{identifier}` ({near(identifier, records)})")
         return records[identifier]
 
     def _render(self, template: str, **values: Any) -> Markup:
@@ -110,8 +111,26 @@ class PageMacros:
 
     def figure(self, id: str) -> Markup:
         """A number from the record with its unit, linked to where it comes from."""
-        event, figure = self._get("figures", id)
-        return self._render("figure.html", event=event, figure=figure)
+        event, figure = self._get("quotable", id)
+        home = f"events/{event.id}/" if event else "data/"
+        return self._render("figure.html", home=home, figure=figure)
+
+    def point(self, series: str, period: str) -> Markup:
+        """One value of a series with its unit, linked to the series' table."""
+        record = self._get("series", series)
+        points = {str(point.period): point for point in record.points}
+        if period not in points:
+            raise UnknownId(f"no point `{period}` in {series} ({near(period, points)})")
+        return self._render("point.html", series=record, point=points[period])
+
+    def series(self, id: str | None = None) -> Markup:
+        """One series as a table with its definition, revisions, limits and sources; all of them without `id`."""
+        shown = [self._get("series", id)] if id else self._catalogue.series.values()
+        return self._render("series.html", shown=shown)
+
+    def quoted_figures(self) -> Markup:
+        """The figures that are often quoted, with origin and limits."""
+        return self._render("quoted_figures.html")
 
     def actor(self, id: str) -> Markup:
         """An actor's name, linked to its entry."""
@@ -220,6 +239,14 @@ class PageMacros:
     def help_panel(self) -> Markup:
         """The help panel, the same on every page."""
         return self._render("help.html")
+
+
+def _home(collection: str, identifier: str) -> str:
+    """Where a record that cites sources is shown, as a site path with its anchor."""
+    if collection == "events":
+        return f"events/{identifier}/"
+    page, anchor = {"series": ("data", ""), "figures": ("data", "figure-")}.get(collection, (collection, ""))
+    return f"{page}/#{anchor}{identifier}"
 
 
 def _counts(records: Mapping[str, Any], field: str, labels: Mapping[str, str]) -> list[tuple[str, str, int]]:

@@ -66,3 +66,10 @@ POSITION_SIDES = {
 }
 JUDGEMENTS = {"claims": "Claim checked", "pledges": "Promise", "questions": "Contested question"}
 LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "ja": "Japanese", "vi": "Vietnamese", "zh": "Chinese"}
+PERIODS = {
+    "calendar_year": "Calendar year",
+    "fiscal_year": "Fiscal year",
+    "rolling_12_months": "Twelve months to",
+    "step": "From",
+    "action": "Day",
+}
