@@ -1,8 +1,20 @@
 """The chronology's filter: what it shows equals what the data say, by mouse, keyboard and address."""
 
 import json
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+FACETS = {
+    "theme": "themes",
+    "actor": "actors",
+    "lane": "lane",
+    "signal": "signal",
+    "importance": "importance",
+    "status": "status",
+}
 
 
 @pytest.fixture(scope="session")
@@ -12,6 +24,24 @@ def events(site):
 
 def shown(page):
     return page.eval_on_selector_all("li.entry:not([hidden])", "found => found.map(entry => entry.id)")
+
+
+def values(event, facet):
+    value = event[FACETS[facet]]
+    return {str(each) for each in value} if isinstance(value, list) else {str(value)}
+
+
+def oracle(events, view):
+    """What a view must show, by reading the open data."""
+
+    def passes(event):
+        first, last = event["date"], (event["end_date"] or event["date"])
+        facets = all(values(event, facet) & set(view[facet]) for facet in FACETS if view.get(facet))
+        since = max([event["added"], *(change["date"] for change in event["changes"])]) >= view.get("since", "")
+        until = view.get("until", "9999")
+        return facets and since and last >= view.get("from", "")[: len(last)] and first[: len(until)] <= until
+
+    return [event["id"] for event in events if passes(event)]
 
 
 def choose(page, facet, value):
@@ -99,6 +129,94 @@ def test_the_filter_works_by_keyboard_alone(visit, events):
     assert shown(page) == [event["id"] for event in events if first in event["themes"]]
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_view_shows_what_the_data_say(visit, shared_page, events, data):
+    view = {}
+    for facet in FACETS:
+        known = sorted({value for event in events for value in values(event, facet)})
+        if chosen := data.draw(st.lists(st.sampled_from(known), max_size=3, unique=True), label=facet):
+            view[facet] = chosen
+    days = st.sampled_from(["2015", "2018-12", "2019-05-01", "2023", "2025-02", "2025-11-10"])
+    if data.draw(st.booleans()):
+        view["from"] = data.draw(days)
+    if data.draw(st.booleans()):
+        view["until"] = data.draw(days)
+    if view.get("from", "") > view.get("until", "9999"):
+        view["from"], view["until"] = view["until"], view["from"]
+    query = urlencode({name: value if isinstance(value, str) else ".".join(value) for name, value in view.items()})
+    shared_page.evaluate(
+        "query => { history.pushState(null, '', '?' + query); dispatchEvent(new PopStateEvent('popstate')); }", query
+    )
+    assert shown(shared_page) == oracle(events, view)
+
+
+def test_an_address_with_a_month_or_a_day_is_a_view(visit, events):
+    page = visit("chronology/?from=2025-02&until=2025-03-04")
+    assert shown(page) == oracle(events, {"from": "2025-02", "until": "2025-03-04"})
+    assert page.locator(".filter__chips button").all_inner_texts() == ["from 2025-02 ×", "until 2025-03-04 ×"]
+    reversed_days = visit("chronology/?from=2025-03-04&until=2025-02")
+    assert shown(reversed_days) == shown(page)
+
+
+def test_since_shows_what_was_added_or_changed(visit, events):
+    page = visit("chronology/?since=1999-01-01")
+    assert len(shown(page)) == len(events)
+    page.fill("#filter-since", "2999-01-01")
+    page.dispatch_event("#filter-since", "change")
+    assert shown(page) == [] and page.url.endswith("?since=2999-01-01")
+
+
+def test_what_an_address_asks_for_and_nobody_offers_is_named(visit, events):
+    page = visit("chronology/?theme=courts.no-such-theme&from=2025-13&lane=moon")
+    assert shown(page) == oracle(events, {"theme": ["courts"]})
+    assert (
+        page.locator(".filter__notice").inner_text()
+        == "Not in the record, and left out: theme: no-such-theme; lane: moon; from: 2025-13."
+    )
+    page.click(".filter button[type=reset]")
+    assert not page.locator(".filter__notice").is_visible()
+
+
+@pytest.mark.parametrize("written", ["tariffs", "TARIFF", "tarriff"])
+def test_a_plural_a_capital_and_a_slip_of_one_letter_find_the_same(visit, written):
+    page = visit(f"chronology/?words={written}")
+    assert {"2025-executive-order-14195", "2024-trump-tariff-threat"} <= set(shown(page))
+
+
+def test_found_words_are_marked(visit):
+    page = visit("chronology/?words=woodside")
+    marked = "[...(CSS.highlights.get('found') || [])].map(range => range.toString().toLowerCase())"
+    found = set(page.evaluate(marked))
+    assert found and all("woodside" in word for word in found)
+    page.click(".filter button[type=reset]")
+    assert page.evaluate(marked) == []
+
+
+def test_levels_show_milestones_first(visit, events):
+    page = visit("chronology/")
+    page.get_by_role("button", name="Milestones", exact=True).click()
+    assert shown(page) == oracle(events, {"importance": ["1"]}) and page.url.endswith("?importance=1")
+    page.get_by_role("button", name="Milestones and notable").click()
+    assert shown(page) == oracle(events, {"importance": ["1", "2"]})
+    assert page.get_by_role("button", name="Milestones and notable").get_attribute("aria-pressed") == "true"
+
+
+def test_an_event_opens_in_place_with_both_accounts(visit, events):
+    page = visit("chronology/?importance=1")
+    entry = page.locator("[id='2019-class-listing-announced']")
+    entry.locator("summary").click()
+    assert entry.locator(".account--us").is_visible() and entry.locator(".account--prc").is_visible()
+    page.get_by_role("button", name="Open every event here").click()
+    assert page.locator("li.entry details[open]").count() == len(events)
+
+
+def test_a_link_to_an_event_that_the_view_hides_shows_it(visit):
+    page = visit("chronology/?theme=courts")
+    page.evaluate("location.hash = '2019-class-listing-announced'")
+    page.wait_for_selector("[id='2019-class-listing-announced']", state="visible")
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -115,6 +233,15 @@ def test_a_hostile_address_does_nothing(visit, query):
     page.on("dialog", lambda dialog: pytest.fail("a script ran"))
     assert page.locator(".filter").is_visible()
     assert page.locator(".filter script, .filter img").count() == 0
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "chronology/")
+    yield page
+    context.close()
 
 
 def test_without_scripts_there_is_no_filter_and_all_events(visit, events):

@@ -40,7 +40,7 @@ def test_the_chronology_is_whole_and_in_order_in_every_mode(visit, events, mode)
     assert headings.count() == len(events) >= 45
     assert headings.first.is_visible() and headings.last.is_visible()
     assert page.locator("li.entry time").first.get_attribute("datetime") == events[0]["date"]
-    years = page.locator(".year > h2").all_inner_texts()
+    years = page.locator(".year > h2").all_text_contents()
     assert years == sorted(years) and len(years) == len(set(years))
     assert page.locator("footer #help").is_visible()
 

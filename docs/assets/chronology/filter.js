@@ -1,0 +1,250 @@
+/* The chronology's filter. The page is whole without it; this hides entries, counts, marks what was searched for, and
+   keeps the choice in the address. It tells thread.js and take.js what is shown by the event "chronology:shown". */
+(() => {
+  "use strict";
+  const form = document.querySelector("form.filter");
+  if (!form) return;
+  const FACETS = ["theme", "actor", "lane", "signal", "importance", "status"];
+  const FIELDS = ["from", "until", "since", "words"];
+  const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+  const WORD = /[\p{L}\p{N}]+/gu;
+  const CHINESE = /\p{Script=Han}/u;
+
+  /* Without case, accents and apostrophes, so that "gonganbu" finds "Gong’anbu". */
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  const list = (text) => (text ? text.split(" ") : []);
+
+  const items = [...document.querySelectorAll(".entry")].map((element) => {
+    const { from, to, changed, names } = element.dataset;
+    const item = { element, from, to, changed, text: fold(element.textContent + " " + names) };
+    for (const facet of FACETS) item[facet] = list(element.dataset[facet]);
+    return item;
+  });
+  const years = [...document.querySelectorAll(".year")];
+  const options = [...form.querySelectorAll("input[type=checkbox]")];
+  const status = form.querySelector(".filter__status");
+  const empty = form.querySelector(".filter__empty");
+  const notice = form.querySelector(".filter__notice");
+  const chips = form.querySelector(".filter__chips");
+
+  /* Words of the record -> the items they stand in. Built on the first search. */
+  let vocabulary = null;
+  const words = () => {
+    if (vocabulary) return vocabulary;
+    vocabulary = new Map();
+    for (const item of items) {
+      for (const word of new Set(item.text.match(WORD))) vocabulary.has(word) ? vocabulary.get(word).add(item) : vocabulary.set(word, new Set([item]));
+    }
+    return vocabulary;
+  };
+
+  /* True where one letter more, fewer or other makes the two the same. */
+  const oneSlip = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    const [short, long] = a.length > b.length ? [b, a] : [a, b];
+    let start = 0;
+    while (start < short.length && short[start] === long[start]) start++;
+    return short.slice(start + (short.length === long.length)) === long.slice(start + 1);
+  };
+
+  /* The words of the record that a searched word stands for: those that contain it, plural or not; else those one slip away. */
+  const standsFor = (searched) => {
+    const stem = searched.length > 3 ? searched.replace(/(?<!s)s$/, "") : searched;
+    const known = [...words().keys()];
+    const found = known.filter((word) => word.includes(stem));
+    return found.length || searched.length < 4 ? found : known.filter((word) => oneSlip(word, searched));
+  };
+
+  const find = (searched) => {
+    if (CHINESE.test(searched)) return { marks: [], items: new Set(items.filter((item) => item.text.includes(searched))) };
+    const marks = standsFor(searched);
+    return { marks, items: new Set(marks.flatMap((word) => [...words().get(word)])) };
+  };
+
+  /* Whether an item passes: any chosen value within a facet, every facet, all words, and within the days. */
+  const matches = (item, choice, without) =>
+    FACETS.every((facet) => facet === without || !choice[facet].length || choice[facet].some((value) => item[facet].includes(value))) &&
+    choice.found.every((found) => found.items.has(item)) &&
+    (!choice.from || item.to >= choice.from) &&
+    (!choice.until || item.from.slice(0, choice.until.length) <= choice.until) &&
+    (!choice.since || item.changed >= choice.since);
+
+  const chosen = (facet) => options.filter((o) => o.name === facet && o.checked).map((o) => o.value);
+
+  const read = () => {
+    const searched = fold(form.words.value).split(/\s+/).filter(Boolean);
+    const choice = { from: form.from.value, until: form.until.value, since: form.since.value, found: searched.map(find) };
+    for (const facet of FACETS) choice[facet] = chosen(facet);
+    return choice;
+  };
+
+  const address = () => {
+    const query = new URLSearchParams();
+    for (const facet of FACETS) if (chosen(facet).length) query.set(facet, chosen(facet).join("."));
+    for (const name of FIELDS) if (form[name].value.trim()) query.set(name, form[name].value.trim());
+    return query.toString();
+  };
+
+  /* A day or month that the list of years does not offer becomes a choice of its own. */
+  const setDay = (name, day) => {
+    if (day && ![...form[name].options].some((o) => o.value === day)) form[name].add(new Option(day, day));
+    form[name].value = day;
+  };
+
+  /* Not "q": the theme opens its own search on that. What an address asks for and nobody offers is named and left out. */
+  const restore = () => {
+    const query = new URLSearchParams(location.search);
+    const unknown = [];
+    for (const facet of FACETS) {
+      const wanted = (query.get(facet) || "").split(".").filter(Boolean);
+      const offered = options.filter((o) => o.name === facet);
+      for (const option of offered) option.checked = wanted.includes(option.value);
+      unknown.push(...wanted.filter((value) => !offered.some((o) => o.value === value)).map((value) => `${facet}: ${value}`));
+    }
+    for (const name of ["from", "until", "since"]) {
+      const day = query.get(name) || "";
+      const sound = DAY.test(day) && !Number.isNaN(Date.parse(day));
+      if (day && !sound) unknown.push(`${name}: ${day}`);
+      if (name === "since") form.since.value = sound && day.length === 10 ? day : "";
+      else setDay(name, sound ? day : "");
+    }
+    if (form.from.value && form.until.value && form.from.value > form.until.value) {
+      const [from, until] = [form.until.value, form.from.value];
+      setDay("from", from);
+      setDay("until", until);
+    }
+    form.words.value = (query.get("words") || "").slice(0, 200);
+    notice.hidden = !unknown.length;
+    notice.textContent = unknown.length ? `Not in the record, and left out: ${unknown.join("; ").slice(0, 200)}.` : "";
+  };
+
+  const remember = (step) => {
+    const query = address();
+    const url = location.pathname + (query ? "?" + query : "");
+    try {
+      history[step](null, "", url);
+    } catch {
+      /* A page opened from a disk may not change its address; the filter works all the same. */
+    }
+  };
+
+  const chip = (label, clear) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label + " ×";
+    button.setAttribute("aria-label", "Remove: " + label);
+    button.addEventListener("click", () => {
+      clear();
+      update("pushState");
+      (chips.querySelector("button") || form.querySelector("summary")).focus();
+    });
+    chips.append(button);
+  };
+
+  const showChips = () => {
+    chips.replaceChildren();
+    for (const option of options.filter((o) => o.checked)) chip(option.dataset.label, () => (option.checked = false));
+    for (const [name, label] of [["from", "from "], ["until", "until "], ["since", "changed since "], ["words", "words: "]]) {
+      if (form[name].value.trim()) chip(label + form[name].value.trim(), () => (form[name].value = ""));
+    }
+  };
+
+  /* Marks found words without touching the text (CSS Custom Highlight API); browsers without it show no marks. */
+  const mark = (choice) => {
+    if (!window.Highlight || !CSS.highlights) return;
+    CSS.highlights.delete("found");
+    const marks = new Set(choice.found.flatMap((found) => found.marks));
+    if (!marks.size) return;
+    const ranges = new Highlight();
+    for (const item of items) {
+      if (item.element.hidden) continue;
+      const texts = document.createTreeWalker(item.element, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        for (const word of node.data.matchAll(WORD)) {
+          if (!marks.has(fold(word[0]))) continue;
+          const range = new Range();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          ranges.add(range);
+        }
+      }
+    }
+    CSS.highlights.set("found", ranges);
+  };
+
+  const count = (choice) => {
+    for (const facet of FACETS) {
+      const tally = new Map();
+      for (const item of items) {
+        if (matches(item, choice, facet)) for (const value of item[facet]) tally.set(value, (tally.get(value) || 0) + 1);
+      }
+      for (const option of options.filter((o) => o.name === facet)) {
+        const number = tally.get(option.value) || 0;
+        option.parentElement.querySelector(".filter__count").textContent = number;
+        option.parentElement.classList.toggle("filter__option--none", !number && !option.checked);
+      }
+    }
+  };
+
+  const show = () => {
+    const choice = read();
+    const shown = items.filter((item) => matches(item, choice));
+    const visible = new Set(shown);
+    for (const item of items) item.element.hidden = !visible.has(item);
+    for (const year of years) year.hidden = !year.querySelector(".entry:not([hidden])");
+    for (const link of document.querySelectorAll(".years a")) {
+      link.parentElement.hidden = document.getElementById(link.hash.slice(1)).parentElement.hidden;
+    }
+    count(choice);
+    status.textContent = shown.length === items.length ? `All ${items.length} events` : `${shown.length} of ${items.length} events`;
+    empty.hidden = shown.length > 0;
+    form.querySelector("[type=reset]").hidden = !address();
+    const weights = choice.importance.join(".");
+    for (const level of form.querySelectorAll(".filter__level")) level.setAttribute("aria-pressed", level.value === weights);
+    showChips();
+    mark(choice);
+    form.dispatchEvent(new CustomEvent("chronology:shown", { bubbles: true, detail: shown.map((item) => item.element) }));
+  };
+
+  const update = (step) => {
+    remember(step);
+    show();
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", (event) => event.target.name !== "words" && update("pushState"));
+  form.words.addEventListener("input", () => update("replaceState"));
+  for (const level of form.querySelectorAll(".filter__level")) {
+    level.addEventListener("click", () => {
+      for (const option of options.filter((o) => o.name === "importance")) option.checked = level.value.split(".").includes(option.value);
+      update("pushState");
+    });
+  }
+  form.querySelector(".filter__unfold").addEventListener("click", ({ target }) => {
+    const open = target.getAttribute("aria-pressed") !== "true";
+    for (const item of items) item.element.querySelector("details").open = open;
+    target.setAttribute("aria-pressed", open);
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const option of options) option.checked = false;
+    for (const name of FIELDS) form[name].value = "";
+    notice.hidden = true;
+    update("pushState");
+    form.words.focus();
+  });
+  addEventListener("popstate", () => {
+    restore();
+    show();
+  });
+  /* A link to an event that the filter hides shows it all the same. */
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.closest(".entry[hidden]")) form.reset();
+    target?.scrollIntoView();
+  });
+
+  form.hidden = false;
+  restore();
+  show();
+})();
