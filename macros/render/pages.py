@@ -13,7 +13,7 @@ from macros.catalogue import Catalogue
 from macros.check import wording
 from macros.check.links import kind_of, near
 from macros.model import Event
-from macros.render import fields, words
+from macros.render import fields, strip, words
 from macros.render.environment import environment, relative
 
 
@@ -181,7 +181,10 @@ class PageMacros:
             ("importance", "Weight", list(words.IMPORTANCE.items())),
             ("status", "Agreement", list(words.AGREEMENT.items())),
         ]
-        return self._render("chronology.html", years=years, facets=facets, chinese_names=self._chinese_names)
+        drawn = strip.strip(catalogue)
+        return self._render(
+            "chronology.html", years=years, facets=facets, chinese_names=self._chinese_names, strip=drawn
+        )
 
     def _chinese_names(self, event: Event) -> str:
         """Characters and pinyin of the event's actors, so that a search finds them."""

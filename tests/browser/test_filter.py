@@ -178,6 +178,27 @@ def test_what_an_address_asks_for_and_nobody_offers_is_named(visit, events):
     assert not page.locator(".filter__notice").is_visible()
 
 
+def test_a_quarter_of_the_strip_is_a_view_by_keyboard_and_back(visit, events):
+    page = visit("chronology/")
+    quarter = page.locator(".strip__span[data-from='2025-01']")
+    quarter.focus()
+    page.keyboard.press("Enter")
+    expected = oracle(events, {"from": "2025-01", "until": "2025-03"})
+    assert shown(page) == expected and page.url.endswith("?from=2025-01&until=2025-03")
+    assert quarter.get_attribute("aria-label").startswith("2025, quarter 1: ")
+    assert quarter.get_attribute("aria-current") == "true"
+    page.keyboard.press("Enter")
+    assert len(shown(page)) == len(events)
+
+
+def test_the_strip_shows_where_the_view_lies(visit, events):
+    page = visit("chronology/?lane=joint")
+    height = float(page.locator(".strip__span[data-from='2025-10'] .strip__shown").get_attribute("height"))
+    unit = float(page.locator(".strip__span").first.get_attribute("data-unit"))
+    joint = [e for e in events if e["lane"] == "joint" and "2025-10" <= e["date"][:7] <= "2025-12"]
+    assert joint and round(height / unit) == len(joint)
+
+
 @pytest.mark.parametrize("written", ["tariffs", "TARIFF", "tarriff"])
 def test_a_plural_a_capital_and_a_slip_of_one_letter_find_the_same(visit, written):
     page = visit(f"chronology/?words={written}")

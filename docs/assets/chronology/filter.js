@@ -85,6 +85,20 @@
     return query.toString();
   };
 
+  /* The overview strip: each quarter is a link to its days, and shows how many of its events pass. */
+  const spans = [...document.querySelectorAll(".strip__span")];
+  const showOnStrip = (shown) => {
+    const all = shown.length === items.length;
+    for (const span of spans) {
+      const { from, until, base, unit } = span.dataset;
+      const inside = all ? 0 : shown.filter((item) => item.from.slice(0, until.length) <= until && item.from >= from).length;
+      const bar = span.querySelector(".strip__shown");
+      bar.setAttribute("height", inside * unit);
+      bar.setAttribute("y", base - inside * unit);
+      span.setAttribute("aria-current", Boolean(until) && form.from.value === from && form.until.value === until);
+    }
+  };
+
   /* A day or month that the list of years does not offer becomes a choice of its own. */
   const setDay = (name, day) => {
     if (day && ![...form[name].options].some((o) => o.value === day)) form[name].add(new Option(day, day));
@@ -202,6 +216,7 @@
     const weights = choice.importance.join(".");
     for (const level of form.querySelectorAll(".filter__level")) level.setAttribute("aria-pressed", level.value === weights);
     showChips();
+    showOnStrip(shown);
     mark(choice);
     form.dispatchEvent(new CustomEvent("chronology:shown", { bubbles: true, detail: shown.map((item) => item.element) }));
   };
@@ -214,6 +229,14 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => event.target.name !== "words" && update("pushState"));
   form.words.addEventListener("input", () => update("replaceState"));
+  for (const span of spans) {
+    span.addEventListener("click", (event) => {
+      event.preventDefault();
+      const on = span.getAttribute("aria-current") === "true";
+      for (const name of ["from", "until"]) setDay(name, on ? "" : span.dataset[name]);
+      update("pushState");
+    });
+  }
   for (const level of form.querySelectorAll(".filter__level")) {
     level.addEventListener("click", () => {
       for (const option of options.filter((o) => o.name === "importance")) option.checked = level.value.split(".").includes(option.value);
@@ -245,6 +268,7 @@
   });
 
   form.hidden = false;
+  document.querySelector(".strip__how").style.display = "inline";
   restore();
   show();
 })();
