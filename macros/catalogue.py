@@ -20,6 +20,7 @@ from macros.model import (
     Source,
     Term,
     Theme,
+    Tour,
 )
 from macros.model.base import Path
 
@@ -85,6 +86,7 @@ class Catalogue:
     questions: Mapping[str, Question] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     figures: Mapping[str, QuotedFigure] = field(default_factory=dict)
+    tours: Mapping[str, Tour] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)

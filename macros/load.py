@@ -20,6 +20,7 @@ FOLDERS: dict[str, type[model.Record]] = {
     "pledges": model.Pledge,
     "questions": model.Question,
     "series": model.Series,
+    "tours": model.Tour,
 }
 MAPPINGS: dict[str, type[model.Record]] = {
     "actors": model.Actor,
@@ -141,6 +142,7 @@ class Project:
             claims=_ordered(found.pop("claims"), lambda claim: claim.order),
             pledges=_ordered(found.pop("pledges"), lambda pledge: (pledge.made_on, pledge.id)),
             questions=_ordered(found.pop("questions"), lambda question: question.order),
+            tours=_ordered(found.pop("tours"), lambda tour: tour.order),
             exemptions=tuple(exemptions.values()),
             pages=self._pages(problems),
             places=places,

@@ -68,6 +68,7 @@ def site_files(catalogue: Catalogue, root: Path, site_url: str = "") -> dict[str
     }
     files |= {f"data/{name}.json": tables.judgements_json(catalogue, name, site_url) for name in JUDGEMENTS}
     files |= {
+        "data/tours.json": tables.tours_json(catalogue, site_url),
         "data/series.json": tables.series_json(catalogue, site_url),
         "data/figures.json": tables.figures_json(catalogue),
     }

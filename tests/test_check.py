@@ -44,6 +44,11 @@ def office(**held):
     )
 
 
+def tour(*events):
+    steps = [{"event": event, "narration": "See it."} for event in events]
+    return {"data/tours/a-tour.yaml": sample.FILES["data/tours/a-tour.yaml"] | {"steps": steps}}
+
+
 QUESTION = sample.FILES["data/questions/a-question.yaml"]
 
 EXAMPLES = {
@@ -77,6 +82,10 @@ EXAMPLES = {
     "parts-add-up": [
         (points({"value": "11"}, {}), "data/series/duty.yaml: the parts add up to 10.0, not to 11 (correct one of them)"),
     ],
+    "tour-in-order": [
+        (two() | tour("2020-other", "2019-example"), "data/tours/a-tour.yaml: 2019-example of 2019-04-01 comes after 2020-other of 2020-05-01 (turn them round)"),
+        (tour("2019-example", "2019-example"), "data/tours/a-tour.yaml: stops at 2019-example twice (delete one)"),
+    ],
     "answer-follows": [
         (two({"responds_to": ["2020-other"]}), f"{PLACE}: answers 2020-other of 2020-05-01, but is itself of 2019-04-01 (turn it round)"),
     ],
@@ -89,6 +98,7 @@ EXAMPLES = {
         (one(themes=["zzz"]), f"{PLACE}: no theme `zzz` (no id is spelt like it)"),
         (one(sources=[*CITES_TWO, {"id": "source-2", "supports": "x"}]), f"{PLACE}: no source `source-2` (did you mean source-1 or source-0?)"),
         (points({"event": "2019-exmple"}, {}), "data/series/duty.yaml: no event `2019-exmple` (did you mean 2019-example?)"),
+        (tour("2019-exampel"), "data/tours/a-tour.yaml: no event `2019-exampel` (did you mean 2019-example?)"),
         (one(responds_to=["2018-example"]), f"{PLACE}: no event `2018-example` (did you mean 2019-example?)"),
     ],
     "id-matches-date": [

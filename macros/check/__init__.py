@@ -24,6 +24,7 @@ RULES = (
     Rule("days-in-order", "An act is announced before it is in force, and ends after it began.", dates.days_in_order),
     Rule("within-coverage", "Nothing is recorded after the day the record reaches.", dates.within_coverage),
     Rule("answer-follows", "An answer is not earlier than what it answers.", dates.answer_follows),
+    Rule("tour-in-order", "A tour goes forward in time.", dates.tour_in_order),
     Rule("no-circular-thread", "Events cannot answer each other in a circle.", dates.no_circular_thread),
     Rule("in-office", "A person acts in an office only while holding it.", dates.in_office),
     Rule("no-twins", "One act is recorded once.", dates.no_twins),

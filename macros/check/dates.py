@@ -68,6 +68,20 @@ def answer_follows(catalogue: Catalogue) -> Iterator[Problem]:
                 yield catalogue.problem(f"events/{event.id}", ("responds_to", number), message)
 
 
+def tour_in_order(catalogue: Catalogue) -> Iterator[Problem]:
+    """A tour stops at each event once, and never goes back in time."""
+    for tour in catalogue.tours.values():
+        for number, step in enumerate(tour.steps):
+            at = (f"tours/{tour.id}", ("steps", number, "event"))
+            if step.event in [earlier.event for earlier in tour.steps[:number]]:
+                yield catalogue.problem(*at, f"stops at {step.event} twice (delete one)")
+            here = catalogue.events.get(step.event)
+            before = catalogue.events.get(tour.steps[number - 1].event) if number else None
+            if here and before and here.date.certainly_before(before.date):
+                message = f"{step.event} of {here.date} comes after {before.id} of {before.date} (turn them round)"
+                yield catalogue.problem(*at, message)
+
+
 def no_circular_thread(catalogue: Catalogue) -> Iterator[Problem]:
     """Events of one day could name each other; that would make a thread without a beginning."""
     finished: set[str] = set()

@@ -16,7 +16,7 @@ from macros.model.base import Path
 QUOTE_WORDS = 30
 # Characters. Long enough for a sentence or three, short enough for a card, a list and a handout.
 LIMITS = {"title": 110, "question": 140, "summary": 300, "short": 300, "role": 160, "definition": 320, "what": 320}
-LIMITS |= {"origin": 300, "correct": 400, "agreed": 400, "position": 500}
+LIMITS |= {"origin": 300, "narration": 400, "correct": 400, "agreed": 400, "position": 500}
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def dates_alike(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[str, Path, str]]:
     """Every text in our own voice or quoted, with its place. Titles of sources are other people's words."""
-    for collection in (*LISTING_SOURCES, "figures", "actors", "themes", "glossary", "help"):
+    for collection in (*LISTING_SOURCES, "figures", "tours", "actors", "themes", "glossary", "help"):
         for identifier, record in getattr(catalogue, collection).items():
             for path, text in _strings(record, ()):
                 yield f"{collection}/{identifier}", path, text

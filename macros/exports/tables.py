@@ -35,6 +35,14 @@ def judgements_json(catalogue: Catalogue, collection: str, site_url: str = "") -
     return _whole(catalogue, collection, records)
 
 
+def tours_json(catalogue: Catalogue, site_url: str = "") -> str:
+    """Every tour, in the shape of events.json."""
+    records = []
+    for tour in catalogue.tours.values():
+        records.append({"id": tour.id} | tour.model_dump(mode="json") | {"url": f"{site_url}tours/#{tour.id}"})
+    return _whole(catalogue, "tours", records)
+
+
 def series_json(catalogue: Catalogue, site_url: str = "") -> str:
     """Every series, in the shape of events.json. Values are strings of digits, exactly as published."""
     records = []

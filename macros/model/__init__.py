@@ -6,6 +6,7 @@ from macros.model.judgements import Claim, Pledge, Question
 from macros.model.registers import Actor, Edition, Exemption, HelpLine, Office, Term, Theme
 from macros.model.series import Point, QuotedFigure, Series
 from macros.model.source import Name, Source
+from macros.model.tour import Step, Tour
 
 __all__ = [
     "Account",
@@ -27,7 +28,9 @@ __all__ = [
     "Record",
     "Series",
     "Source",
+    "Step",
     "Support",
     "Term",
     "Theme",
+    "Tour",
 ]

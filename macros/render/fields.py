@@ -13,6 +13,7 @@ RECORDS: dict[str, type[model.Record]] = {
     "pledge": FOLDERS["pledges"],
     "question": FOLDERS["questions"],
     "series": FOLDERS["series"],
+    "tour": FOLDERS["tours"],
     "edition": model.Edition,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

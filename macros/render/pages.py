@@ -217,6 +217,10 @@ class PageMacros:
         """Every contested question, its positions side by side."""
         return self._render("questions.html")
 
+    def tours(self) -> Markup:
+        """Every tour, step by step, to read and to print."""
+        return self._render("tours.html")
+
     def glossary(self) -> Markup:
         """Every term, in alphabetical order."""
         return self._render(

@@ -1,5 +1,5 @@
 /* The chronology's filter. The page is whole without it; this hides entries, counts, marks what was searched for, and
-   keeps the choice in the address. It tells thread.js and take.js what is shown by the event "chronology:shown". */
+   keeps the choice in the address. It tells walk.js and take.js what is shown by the event "chronology:shown". */
 (() => {
   "use strict";
   const form = document.querySelector("form.filter");
@@ -133,7 +133,8 @@
   };
 
   const remember = (step) => {
-    const query = address();
+    const compared = new URLSearchParams(location.search).get("compare");
+    const query = [address(), compared ? "compare=" + encodeURIComponent(compared) : ""].filter(Boolean).join("&");
     const url = location.pathname + (query ? "?" + query : "");
     try {
       history[step](null, "", url);
