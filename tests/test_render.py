@@ -201,6 +201,11 @@ def test_iso_dates_in_a_text_are_set_as_the_site_sets_dates():
     )
 
 
+@pytest.mark.parametrize("text", ["under SOR/2025-66", "case 25-1812", "order 2025-1101", "part 2025-13"])
+def test_a_number_that_only_looks_like_a_date_stays(text):
+    assert spelled(text) == text
+
+
 def test_quotes_are_set_as_printers_set_them():
     assert typographic("""Xi's "first step" ('so')""") == "Xi’s “first step” (‘so’)"
     assert typographic(3) == 3

@@ -54,9 +54,15 @@ def address(url: str) -> Markup:
     return Markup(escape(url))
 
 
+_WRITTEN_DATE = re.compile(r"(?<![\w/-])(\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\w/-])")
+
+
 def spelled(text: str) -> Markup:
-    """Text with its ISO dates set as the site sets dates: `from 2025-02-04` -> `from 4 February 2025`."""
-    parts = re.split(r"\b(\d{4}-\d{2}(?:-\d{2})?)\b", typographic(text))
+    """Text with its ISO dates set as the site sets dates: `from 2025-02-04` -> `from 4 February 2025`.
+
+    Numbers of laws that look alike (`SOR/2025-66`) stay as they are.
+    """
+    parts = _WRITTEN_DATE.split(typographic(text))
     return Markup().join(time_element(PartialDate.parse(part)) if n % 2 else part for n, part in enumerate(parts))
 
 
