@@ -16,6 +16,7 @@ MODES = {
 PAGES = [
     "",
     "chronology/",
+    "tours/",
     "questions/",
     "pledges/",
     "claims/",
