@@ -274,6 +274,10 @@ def test_without_scripts_there_is_no_filter_and_all_events(visit, events):
 def test_a_filtered_view_prints_as_it_stands(visit):
     page = visit("chronology/?theme=courts")
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})
+    assert page.locator(".filter__chips").is_visible() and not page.locator(".strip table").is_visible()
+    drawn, paper = page.locator(".strip svg").first.bounding_box(), page.locator(".chronology").bounding_box()
+    assert drawn["width"] <= paper["width"]
     assert page.locator(".filter__status").is_visible() and not page.locator("#filter-words").is_visible()
     assert page.locator("li.entry:visible").count() == page.locator("li.entry[data-theme~=courts]").count() > 0
 

@@ -269,7 +269,7 @@
   });
 
   form.hidden = false;
-  document.querySelector(".strip__how").style.display = "inline";
+  document.querySelector(".strip__how").hidden = false;
   restore();
   show();
 })();
