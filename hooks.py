@@ -45,3 +45,14 @@ def on_env(env, config, files):
     """Give the theme's templates what stands on every page."""
     build = outputs.current(_root(config))
     env.globals |= {"help_panel": build.renderer.page("").help_panel(), "edition": build.catalogue.edition}
+
+
+def on_post_page(output, page, config):
+    """The theme writes two attributes that HTML does not allow where it puts them."""
+    for wrong, right in (
+        ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
+        ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
+        (' tabindex=""', ""),
+    ):
+        output = output.replace(wrong, right)
+    return output

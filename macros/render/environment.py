@@ -79,6 +79,11 @@ def words(value: str) -> str:
     return value.replace("_", " ")
 
 
+def distinct_words(text: str) -> str:
+    """Each word of a text once, in the order they come: all that a search by words needs."""
+    return " ".join(dict.fromkeys(text.split()))
+
+
 def environment() -> Environment:
     """Autoescape on, undefined names are errors, blocks leave no blank lines."""
     made = Environment(
@@ -96,5 +101,6 @@ def environment() -> Environment:
         "address": address,
         "number": number,
         "spelled": spelled,
+        "distinct_words": distinct_words,
     }
     return made

@@ -169,7 +169,23 @@ class PageMacros:
         )
 
     def chronology(self) -> Markup:
-        """Every event, by year, with the filter's choices."""
+        """Every event, by year, with the filter's choices, the overview strip, tours and comparison."""
+        catalogue = self._catalogue
+        return self._render(
+            "chronology.html", strip=strip.strip(catalogue), steps=strip.steps(catalogue), **self._record()
+        )
+
+    def chronology_list(self) -> Markup:
+        """The same events and filter as a list for paper, with numbered sources and their full addresses."""
+        cited = dict.fromkeys(support.id for event in self._catalogue.events.values() for support in event.sources)
+        numbers = {identifier: number for number, identifier in enumerate(cited, 1)}
+        site_url = self._renderer.site_url
+        return self._render(
+            "list.html", numbers=numbers, address=site_url and f"{site_url}{self._url}", **self._record()
+        )
+
+    def _record(self) -> dict[str, Any]:
+        """What the chronology and its list share: the events by year and the filter's choices."""
         catalogue = self._catalogue
         years = [(year, list(events)) for year, events in groupby(catalogue.events.values(), lambda e: e.date.year)]
         acting = [(actor.id, actor.name) for actor in catalogue.actors.values() if catalogue.select(actor=actor.id)]
@@ -181,10 +197,7 @@ class PageMacros:
             ("importance", "Weight", list(words.IMPORTANCE.items())),
             ("status", "Agreement", list(words.AGREEMENT.items())),
         ]
-        drawn = strip.strip(catalogue)
-        return self._render(
-            "chronology.html", years=years, facets=facets, chinese_names=self._chinese_names, strip=drawn
-        )
+        return {"years": years, "facets": facets, "chinese_names": self._chinese_names}
 
     def _chinese_names(self, event: Event) -> str:
         """Characters and pinyin of the event's actors, so that a search finds them."""

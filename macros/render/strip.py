@@ -5,7 +5,7 @@ Plain geometry in viewBox units; templates/strip.html draws it.
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from macros.catalogue import Catalogue
@@ -84,6 +84,32 @@ def strip(catalogue: Catalogue) -> Strip:
         deaths=_deaths(catalogue.series.get(DEATHS)),
         duty=_duty(catalogue.series.get(DUTY), last.last),
     )
+
+
+DAYS_AROUND = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A day on which the duty changed, and the days before and after it that may be compared, first and last."""
+
+    label: str
+    before: tuple[date, date]
+    after: tuple[date, date]
+
+
+def steps(catalogue: Catalogue) -> list[Step]:
+    """Every step of the duty, with ninety days on either side, as far as the record reaches."""
+    series = catalogue.series.get(DUTY)
+    one = timedelta(days=1)
+    return [
+        Step(
+            f"{point.value} percent, {point.period.label}",
+            ((day := point.period.first) - DAYS_AROUND, day - one),
+            (day, min(day + DAYS_AROUND - one, catalogue.edition.coverage_through.last)),
+        )
+        for point in (series.points if series else ())
+    ]
 
 
 def _x(year: int, quarter: int) -> float:

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import threading
 
 import pytest
@@ -55,3 +56,13 @@ def visit(browser, address):
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def events(site):
+    return json.loads((site / "data/events.json").read_text("utf-8"))["events"]
+
+
+@pytest.fixture(scope="session")
+def tours(site):
+    return json.loads((site / "data/tours.json").read_text("utf-8"))["tours"]

@@ -1,13 +1,6 @@
 """Two views side by side equal what the data say."""
 
-import json
-
 import pytest
-
-
-@pytest.fixture(scope="session")
-def events(site):
-    return json.loads((site / "data/events.json").read_text("utf-8"))["events"]
 
 
 def cells(page, name):

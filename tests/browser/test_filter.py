@@ -1,6 +1,5 @@
 """The chronology's filter: what it shows equals what the data say, by mouse, keyboard and address."""
 
-import json
 from urllib.parse import urlencode
 
 import pytest
@@ -15,11 +14,6 @@ FACETS = {
     "importance": "importance",
     "status": "status",
 }
-
-
-@pytest.fixture(scope="session")
-def events(site):
-    return json.loads((site / "data/events.json").read_text("utf-8"))["events"]
 
 
 def shown(page):

@@ -1,7 +1,5 @@
 """The site in a browser: scripts on and off, phone, dark, print, keyboard, and no request to any other host."""
 
-import json
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -27,11 +25,6 @@ PAGES = [
     "data/",
     "about/method/",
 ]
-
-
-@pytest.fixture(scope="session")
-def events(site):
-    return json.loads((site / "data/events.json").read_text("utf-8"))["events"]
 
 
 @pytest.mark.parametrize("mode", MODES)

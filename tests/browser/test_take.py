@@ -26,8 +26,8 @@ def take(visit):
 
 
 @pytest.fixture(scope="session")
-def events(site):
-    return {event["id"]: event for event in json.loads((site / "data/events.json").read_text("utf-8"))["events"]}
+def events(events):
+    return {event["id"]: event for event in events}
 
 
 def test_csv_json_and_the_open_data_agree(take, events):

@@ -1,13 +1,11 @@
 """Walking through the chronology: a thread of act and answer, or a narrated tour."""
 
-import json
-
 import pytest
 
 
 @pytest.fixture(scope="session")
-def events(site):
-    return {event["id"]: event for event in json.loads((site / "data/events.json").read_text("utf-8"))["events"]}
+def events(events):
+    return {event["id"]: event for event in events}
 
 
 def chain(events, start):
@@ -72,11 +70,6 @@ def test_an_event_that_neither_answers_nor_is_answered_has_no_thread(visit, even
     ]
     assert alone and page.locator(f"[id='{alone[0]}'] .entry__follow").count() == 0
     assert page.locator(".entry__follow").count() == len(events) - len(alone)
-
-
-@pytest.fixture(scope="session")
-def tours(site):
-    return json.loads((site / "data/tours.json").read_text("utf-8"))["tours"]
 
 
 def test_a_tour_is_walked_narrated_left_and_taken_up_again(visit, tours):

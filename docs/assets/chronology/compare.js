@@ -7,12 +7,14 @@
   const sides = [...box.querySelectorAll(".compare__side")];
   const table = box.querySelector("table");
   const status = box.querySelector("[role=status]");
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const steps = [...box.querySelectorAll(".compare__steps button")];
   const rows = [...table.querySelectorAll("tbody tr")];
 
   const read = (side) => Object.fromEntries([...side.querySelectorAll("select")].map((select) => [select.name, select.value]));
   const pick = ({ theme, from, until }) =>
     entries.filter(({ dataset }) =>
-      (!theme || dataset.theme.split(" ").includes(theme)) && (!from || dataset.to >= from) && (!until || dataset.from.slice(0, 4) <= until));
+      (!theme || dataset.theme.split(" ").includes(theme)) && (!from || dataset.to >= from) && (!until || dataset.from.slice(0, until.length) <= until));
   const named = (side) => {
     const [theme, from, until] = [...side.querySelectorAll("select")].map((select) => (select.value ? select.selectedOptions[0].textContent : ""));
     const span = from && until ? (from === until ? from : `${from} to ${until}`) : from ? `from ${from}` : until ? `until ${until}` : "";
@@ -45,12 +47,15 @@
         }
       }
     }
+    const now = address();
+    for (const step of steps) step.setAttribute("aria-pressed", step.value === now);
     status.textContent = sides.map((side, number) => `${named(side)}: ${chosen[number].length} events`).join(". ") + ".";
   };
 
+  const address = () => sides.map((side) => Object.values(read(side)).join(".")).join("~");
   const remember = () => {
     const query = new URLSearchParams(location.search);
-    query.set("compare", sides.map((side) => Object.values(read(side)).join(".")).join("~"));
+    query.set("compare", address());
     try {
       history.replaceState(null, "", `${location.pathname}?${query}`);
     } catch {
@@ -58,24 +63,43 @@
     }
   };
 
-  /* Only values that the lists offer are taken from an address. */
-  const restore = () => {
-    const wanted = new URLSearchParams(location.search).get("compare");
-    if (!wanted) return;
+  /* Only values that the lists offer, and days, are taken from an address. */
+  const choose = (wanted) => {
     for (const [number, side] of sides.entries()) {
       const values = (wanted.split("~")[number] || "").split(".");
       for (const [place, select] of [...side.querySelectorAll("select")].entries()) {
-        if ([...select.options].some((option) => option.value === values[place])) select.value = values[place];
+        const value = values[place] ?? "";
+        if (select.name !== "theme" && DAY.test(value)) offer(select, value);
+        if ([...select.options].some((option) => option.value === value)) select.value = value;
       }
     }
+  };
+  const offer = (select, day) => {
+    if ([...select.options].some((option) => option.value === day)) return;
+    const written = new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    select.add(new Option(written, day));
+  };
+
+  const restore = () => {
+    const wanted = new URLSearchParams(location.search).get("compare");
+    if (!wanted) return;
+    choose(wanted);
     box.open = true;
   };
 
-  box.hidden = false;
-  box.addEventListener("change", () => {
+  const update = () => {
     remember();
     show();
-  });
+  };
+
+  box.hidden = false;
+  box.addEventListener("change", update);
+  for (const step of steps) {
+    step.addEventListener("click", () => {
+      choose(step.value);
+      update();
+    });
+  }
   restore();
   show();
 })();

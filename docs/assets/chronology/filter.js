@@ -27,6 +27,11 @@
   const notice = form.querySelector(".filter__notice");
   const chips = form.querySelector(".filter__chips");
 
+  /* Ids and earlier ids -> the item. */
+  const byId = new Map(items.flatMap((item) => [item.element.id, ...list(item.element.dataset.aliases)].map((id) => [id, item])));
+  /* Events picked by hand; none means no such choice. */
+  let only = new Set();
+
   /* Words of the record -> the items they stand in. Built on the first search. */
   let vocabulary = null;
   const words = () => {
@@ -65,6 +70,7 @@
   const matches = (item, choice, without) =>
     FACETS.every((facet) => facet === without || !choice[facet].length || choice[facet].some((value) => item[facet].includes(value))) &&
     choice.found.every((found) => found.items.has(item)) &&
+    (!only.size || only.has(item)) &&
     (!choice.from || item.to >= choice.from) &&
     (!choice.until || item.from.slice(0, choice.until.length) <= choice.until) &&
     (!choice.since || item.changed >= choice.since);
@@ -82,6 +88,7 @@
     const query = new URLSearchParams();
     for (const facet of FACETS) if (chosen(facet).length) query.set(facet, chosen(facet).join("."));
     for (const name of FIELDS) if (form[name].value.trim()) query.set(name, form[name].value.trim());
+    if (only.size) query.set("events", [...only].map((item) => item.element.id).join("."));
     return query.toString();
   };
 
@@ -115,6 +122,9 @@
       for (const option of offered) option.checked = wanted.includes(option.value);
       unknown.push(...wanted.filter((value) => !offered.some((o) => o.value === value)).map((value) => `${facet}: ${value}`));
     }
+    const wanted = (query.get("events") || "").split(".").filter(Boolean);
+    only = new Set(wanted.map((id) => byId.get(id)).filter(Boolean));
+    unknown.push(...wanted.filter((id) => !byId.has(id)).map((id) => `event: ${id}`));
     for (const name of ["from", "until", "since"]) {
       const day = query.get(name) || "";
       const sound = DAY.test(day) && !Number.isNaN(Date.parse(day));
@@ -162,6 +172,7 @@
     for (const [name, label] of [["from", "from "], ["until", "until "], ["since", "changed since "], ["words", "words: "]]) {
       if (form[name].value.trim()) chip(label + form[name].value.trim(), () => (form[name].value = ""));
     }
+    if (only.size) chip(only.size === 1 ? "1 event picked" : `${only.size} events picked`, () => only.clear());
   };
 
   /* Marks found words without touching the text (CSS Custom Highlight API); browsers without it show no marks. */
@@ -244,32 +255,47 @@
       update("pushState");
     });
   }
-  form.querySelector(".filter__unfold").addEventListener("click", ({ target }) => {
+  const unfold = form.querySelector(".filter__unfold");
+  unfold.hidden = !items.some((item) => item.element.querySelector("details"));
+  unfold.addEventListener("click", ({ target }) => {
     const open = target.getAttribute("aria-pressed") !== "true";
     for (const item of items) item.element.querySelector("details").open = open;
     target.setAttribute("aria-pressed", open);
   });
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
+  const clear = () => {
     for (const option of options) option.checked = false;
     for (const name of FIELDS) form[name].value = "";
+    only.clear();
     notice.hidden = true;
+  };
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    clear();
     update("pushState");
     form.words.focus();
+  });
+  document.addEventListener("chronology:only", ({ detail: ids }) => {
+    clear();
+    only = new Set(ids.map((id) => byId.get(id)));
+    update("pushState");
+    chips.querySelector("button").focus();
   });
   addEventListener("popstate", () => {
     restore();
     show();
   });
-  /* A link to an event that the filter hides shows it all the same. */
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
+  /* A link to an event that the filter hides shows it all the same; one to an earlier id leads to the event. */
+  const follow = () => {
+    const id = location.hash.slice(1);
+    const target = document.getElementById(id) || byId.get(id)?.element;
     if (target?.closest(".entry[hidden]")) form.reset();
     target?.scrollIntoView();
-  });
+  };
+  addEventListener("hashchange", follow);
 
   form.hidden = false;
-  document.querySelector(".strip__how").hidden = false;
+  for (const how of document.querySelectorAll(".strip__how")) how.hidden = false;
   restore();
   show();
+  if (location.hash) follow();
 })();

@@ -7,7 +7,11 @@
   const COLUMNS = ["id", "date", "end_date", "title", "summary", "lane", "signal", "importance", "status", "themes", "actors", "url"];
 
   let shown = [...document.querySelectorAll(".entry")];
-  document.addEventListener("chronology:shown", (event) => (shown = event.detail));
+  const list = menu.querySelector(".take__print");
+  document.addEventListener("chronology:shown", (event) => {
+    shown = event.detail;
+    list.search = location.search;
+  });
 
   const text = (entry, selector) => entry.querySelector(selector).textContent.trim();
   const records = () =>
@@ -72,8 +76,6 @@
       } catch {
         said.textContent = `The link to this view: ${location.href}`;
       }
-    } else if (kind === "print") {
-      print();
     } else if (KINDS[kind]) {
       const [make, type] = KINDS[kind];
       const link = document.createElement("a");

@@ -81,7 +81,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "entry__follow";
-    button.textContent = `Follow the thread, ${steps.length} steps`;
+    button.textContent = `Thread, ${steps.length} steps`;
     button.addEventListener("click", () => start({ steps, says: [], name: "Thread" }, steps.indexOf(entry)));
     entry.querySelector(".entry__tags").append(button);
   }
