@@ -24,6 +24,7 @@ def on_files(files, config):
     """Add the event pages and the open data."""
     catalogue = outputs.current(_root(config)).catalogue
     generated = outputs.pages(catalogue) | outputs.site_files(catalogue, _root(config), config.site_url or "")
+    generated |= outputs.current(_root(config)).renderer.chart_files()
     for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -37,8 +38,14 @@ def on_page_markdown(markdown, page, config, files):
         event = build.catalogue.events[name.removesuffix(".md")]
         # The theme puts both into HTML as they are.
         page.meta |= {"title": str(escape(event.title)), "description": str(escape(event.summary)), "hide": ["toc"]}
-    references = build.renderer.page(page.url).references()
-    return f"{markdown}\n\n## Sources {{: #sources }}\n\n{references}\n" if references else markdown
+    macros = build.renderer.page(page.url)
+    references = macros.references()
+    parts = [markdown, f"## Sources {{: #sources }}\n\n{references}" if references else ""]
+    if folder.startswith("explain/"):
+        chapter = folder.removeprefix("explain/"), name.removesuffix(".md")
+        title = escape(page.meta["title"])
+        parts = [f"# {title}", macros.chapter_head(*chapter), *parts, macros.chapter_foot(*chapter)]
+    return "\n\n".join(part for part in parts if part)
 
 
 def on_env(env, config, files):

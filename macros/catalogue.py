@@ -6,6 +6,8 @@ from functools import cached_property
 
 from macros.model import (
     Actor,
+    Chapter,
+    Chart,
     Citation,
     Claim,
     Edition,
@@ -13,6 +15,7 @@ from macros.model import (
     Exemption,
     Figure,
     HelpLine,
+    PlainVersion,
     Pledge,
     Question,
     QuotedFigure,
@@ -87,6 +90,9 @@ class Catalogue:
     series: Mapping[str, Series] = field(default_factory=dict)
     figures: Mapping[str, QuotedFigure] = field(default_factory=dict)
     tours: Mapping[str, Tour] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    plain_versions: Mapping[str, PlainVersion] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)

@@ -28,7 +28,14 @@ MAPPINGS: dict[str, type[model.Record]] = {
     "glossary": model.Term,
     "help": model.HelpLine,
     "figures": model.QuotedFigure,
+    "charts": model.Chart,
 }
+
+CHAPTERS: dict[str, tuple[str, type[model.Record]]] = {
+    "index.md": ("chapters", model.Chapter),
+    "plain.md": ("plain_versions", model.PlainVersion),
+}
+"""File of a chapter's folder -> collection and model of its front matter."""
 
 
 @dataclass
@@ -126,6 +133,7 @@ class Project:
         self.root = root
         self._cache: dict[Path, _Cached] = {}
         self._missing: set[str] = set()
+        self._fronts: dict[str, Document] = {}
 
     def load(self) -> Loaded:
         """Read everything. `catalogue` is None only where there is nothing to check rules against."""
@@ -136,6 +144,8 @@ class Project:
             return Loaded(None, sorted(problems))
         exemptions = found.pop("exceptions", {})
         events = found.pop("events")
+        pages = self._pages(problems)
+        chapters = self._chapters(pages, problems, places)
         catalogue = Catalogue(
             edition=edition,
             events={event.id: event for event in chronological(events.values())},
@@ -144,7 +154,9 @@ class Project:
             questions=_ordered(found.pop("questions"), lambda question: question.order),
             tours=_ordered(found.pop("tours"), lambda tour: tour.order),
             exemptions=tuple(exemptions.values()),
-            pages=self._pages(problems),
+            pages=pages,
+            chapters=_ordered(chapters["chapters"], lambda chapter: chapter.order),
+            plain_versions=chapters["plain_versions"],
             places=places,
             broken=frozenset(broken | self._missing),
             **found,
@@ -225,6 +237,28 @@ class Project:
             except UnicodeDecodeError:
                 problems.append(Problem(self._name(path), 1, 1, "this is not UTF-8 text (save the file as UTF-8)"))
         return pages
+
+    def _chapters(self, pages: dict[str, str], problems: list[Problem], places: dict[str, Place]) -> dict[str, dict]:
+        """The front matter of docs/explain/<id>/index.md and plain.md."""
+        found: dict[str, dict] = {collection: {} for collection, _ in CHAPTERS.values()}
+        for page, text in pages.items():
+            folder, _, rest = page.partition("/")
+            identifier, _, name = rest.partition("/")
+            if folder != "explain" or name not in CHAPTERS:
+                continue
+            collection, record = CHAPTERS[name]
+            # The opening line becomes a comment, so that positions stay those of the page.
+            front = "#" + text.partition("\n---\n")[0] if text.startswith("---\n") else "{}"
+            document = self._fronts.get(front) or parse(front.encode(), len(front))
+            self._fronts[front] = document
+            place = Place(f"docs/{page}", document.values, document.keys)
+            places[f"{collection}/{identifier}"] = place
+            wrong = [Problem(place.file, *position, message) for position, message in document.problems]
+            typed, more = (None, []) if wrong else validate(record, identifier, document.data, place)
+            problems += wrong + more
+            if typed:
+                found[collection][identifier] = typed
+        return found
 
 
 def _ordered(records: dict[str, Any], key: Callable[[Any], Any]) -> dict[str, Any]:

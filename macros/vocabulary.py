@@ -142,6 +142,15 @@ class PeriodKind(StrEnum):
         return self in {PeriodKind.step, PeriodKind.action}
 
 
+class ChartKind(StrEnum):
+    """How a chart draws: a bar a point, a line from day to day, a total in layers, or the record's events."""
+
+    bars = "bars"
+    steps = "steps"
+    layers = "layers"
+    signals = "signals"
+
+
 class ChangeKind(StrEnum):
     """An update: the world changed. A correction: the record was wrong."""
 

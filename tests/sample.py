@@ -10,7 +10,7 @@ from macros.catalogue import Catalogue
 from macros.load import Project
 
 ROOT = Path(__file__).resolve().parent.parent
-_REAL_RECORDS = re.compile(r"\{\{ (?:cite|figure|event|actor|term|timeline)\([^}]*\) \}\}")
+_REAL_RECORDS = re.compile(r"\{\{ (?:cite|figure|point|event|mention|actor|term|timeline|chart|series)\([^)}][^}]*\) \}\}")
 WORDS = "A body met another body and agreed to list a substance from a given day, each side giving its own account. "
 
 
@@ -71,6 +71,19 @@ EDITION = {
     "licence": "CC BY 4.0",
     "licence_url": "https://creativecommons.org/licenses/by/4.0/",
 }
+
+
+def chapter(order: int | None = None, body: str = "", **changes: Any) -> str:
+    """A chapter's file, or its plain version where there is no order."""
+    front = {"title": "What was listed?", "description": f"What was listed, and when, told as chapter {order}."}
+    front |= {"summary": ["A body met.", "It listed a substance.", "Both told of it."]}
+    front = _changed(front | ({"order": order} if order else {}), changes)
+    text = (
+        body or 'The body listed {{ mention("2019-example", "the substance") }} on 1 April 2019{{ cite("source-0") }}.'
+    )
+    return f"---\n{json.dumps(front)}\n---\n\n{text}\n"
+
+
 CITED = [{"id": "source-0"}]
 FILES: dict[str, Any] = {
     "data/edition.yaml": EDITION,
@@ -172,6 +185,17 @@ FILES: dict[str, Any] = {
         "sources": [{"id": "source-0", "supports": "the rates"}],
         "added": "2026-11-24",
     },
+    "data/charts.yaml": {
+        "steps": {
+            "title": "A duty, in steps",
+            "kind": "steps",
+            "series": ["duty"],
+            "takeaway": "It rose and fell.",
+            "not_shown": "What it was for.",
+        }
+    },
+    "docs/explain/a-chapter/index.md": chapter(1),
+    "docs/explain/a-chapter/plain.md": chapter(),
     "data/tours/a-tour.yaml": {
         "title": "A path",
         "order": 1,
@@ -203,15 +227,20 @@ def write(root: Path, files: dict[str, Any]) -> Path:
 
 def project(root: Path, files: dict[str, Any] | None = None, *, buildable: bool = False) -> Path:
     """A small valid project with `files` laid over it; `buildable` adds what MkDocs needs."""
-    write(root, FILES | {"docs/index.md": "# Example\n"} | (files or {}))
+    root.mkdir(parents=True, exist_ok=True)
     if buildable:
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        shutil.copy(ROOT / "hooks.py", root)
-        shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("index.md"))
-        shutil.copytree(ROOT / "docs" / "about", root / "docs" / "about", dirs_exist_ok=True)
+        for name in ("mkdocs.yml", "hooks.py"):
+            shutil.copy(ROOT / name, root)
+        shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True)
+        for order, page in enumerate(sorted((root / "docs/explain").glob("*/index.md")), 1):
+            write(root, {str(page): chapter(order), str(page.with_name("plain.md")): chapter()})
         for page in (root / "docs").rglob("*.md"):
             page.write_text(_REAL_RECORDS.sub("", page.read_text("utf-8")), encoding="utf-8")
         (root / "macros").symlink_to(ROOT / "macros")
+    write(root, FILES | {"docs/index.md": "# Example\n"} | (files or {}))
+    if buildable:
+        # MkDocs lists the chapters of the real site, and no other.
+        shutil.rmtree(root / "docs/explain/a-chapter")
     return root
 
 

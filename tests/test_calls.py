@@ -20,7 +20,7 @@ PAGE = "---\ntitle: x\n---\n\n# Page\n\n"
             "7:35: timeline: no event `2018-none` (no id is spelt like it)",
         ),
         ('{{ term("scheduleing") }}', "7:10: term: no term `scheduleing` (did you mean scheduling?)"),
-        ('{{ evnt("2019-example") }}', "7:4: no macro `evnt` (did you mean event or event_page?)"),
+        ('{{ evnt("2019-example") }}', "7:4: no macro `evnt` (did you mean event or event_page or mention?)"),
         ("{{ event() }}", "7:4: event: missing a required argument: 'id' (see the macros in CONTRIBUTING.md)"),
         ("{{ event( }}", "7:1: not a macro call: unexpected '}', expected ')' (write {% raw %} around braces)"),
     ],

@@ -49,6 +49,9 @@ def tour(*events):
     return {"data/tours/a-tour.yaml": sample.FILES["data/tours/a-tour.yaml"] | {"steps": steps}}
 
 
+CHAPTER, PLAIN = "docs/explain/a-chapter/index.md", "docs/explain/a-chapter/plain.md"
+LONG = "A body met another body in a large hall and spoke for a long time about many things."
+HARD = 'Intergovernmental negotiations considerably complicated pharmaceutical administration{{ cite("source-0") }}.'
 QUESTION = sample.FILES["data/questions/a-question.yaml"]
 
 EXAMPLES = {
@@ -150,6 +153,27 @@ EXAMPLES = {
         (one(summary="In 2019 the Chinese agreed to list it."), f"{PLACE}: summary: avoid “the Chinese” (write the body that acted, or the Chinese government)"),
         (one(body="It stopped Chinese fentanyl."), f"{PLACE}: body: avoid “Chinese fentanyl” (write fentanyl, with where it was made as the source says)"),
     ],
+    "figures-by-macro": [
+        ({"docs/index.md": "# Title\n\nIn May 2019 about 25 substances were listed.\n"}, "docs/index.md: “25” is typed (take it from the record with figure() or point())"),
+        ({"docs/index.md": "A duty of 10% since 1 May 2019.\n"}, "docs/index.md: “10%” is typed (take it from the record with figure() or point())"),
+    ],
+    "paragraphs-cite": [
+        ({CHAPTER: sample.chapter(1, LONG)}, f"{CHAPTER}: “{LONG[:40]}…” rests on nothing (add cite() or mention())"),
+    ],
+    "both-levels": [
+        ({PLAIN: None}, f"{CHAPTER}: has no plain.md beside it (write it)"),
+        ({CHAPTER: None}, f"{PLAIN}: has no index.md beside it (write it)"),
+        ({PLAIN: sample.chapter(title="Another?")}, f"{PLAIN}: the title differs from the standard version's, “What was listed?” (write the same)"),
+    ],
+    "reading-grade": [
+        ({PLAIN: sample.chapter(body=HARD)}, f"{PLAIN}: reads at grade 43.8 (at most 8: shorter sentences and words)"),
+        ({CHAPTER: sample.chapter(1, HARD)}, f"{CHAPTER}: reads at grade 43.8 (at most 13: shorter sentences and words)"),
+    ],
+    "same-facts": [
+        ({PLAIN: sample.chapter(body='It was listed{{ cite("source-1") }}.')}, f"{PLAIN}: `source-1` is not in the standard version (add it there, or leave it out here)"),
+        ({PLAIN: sample.chapter(body='It was {{ point("duty", "2019-04-01") }}{{ cite("source-0") }}.')}, f"{PLAIN}: `duty 2019-04-01` is not in the standard version (add it there, or leave it out here)"),
+        ({PLAIN: sample.chapter(body="It was listed.")}, f"{PLAIN}: cites 0 of the standard version's 1 sources (at least half)"),
+    ],
     "stale-exception": [
         ({"data/exceptions.yaml": [{"rule": "people-first", "record": "events/2019-example", "reason": "x"}]}, "data/exceptions.yaml: people-first finds nothing in events/2019-example (delete this exception)"),
     ],
@@ -196,3 +220,21 @@ def test_a_page_problem_stands_at_its_line_and_column(tmp_path):
     assert [str(problem) for problem in check.problems(catalogue)] == [
         "docs/index.md:3:13: avoid “the Chinese” (write the body that acted, or the Chinese government) [state-not-people]"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 10 November 2025, in November 2025, in 2018–19 and from 3 to 5 May 2024.",
+        "Section 301, Executive Order 14195, Public Law 119-60, 4-ANPP and T40.4.",
+        "1. First\n2. Second",
+        "`{{ 25 }}` and [a link](25.md), {{ figure('x25') }}.",
+        "| 25 | 26 |\n| --- | --- |",
+    ],
+)
+def test_dates_names_list_numbers_and_code_are_no_figures(tmp_path, text):
+    assert found(tmp_path, {"docs/index.md": f"---\ntitle: 25 years\n---\n\n{text}\n"}, "figures-by-macro") == []
+
+
+def test_about_pages_may_count_what_the_site_did(tmp_path):
+    assert found(tmp_path, {"docs/about/method.md": "It checked 25 events.\n"}, "figures-by-macro") == []

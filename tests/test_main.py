@@ -13,8 +13,9 @@ from tests.conftest import run
 
 
 def test_check_counts_what_it_looked_at(tmp_path):
+    pages = len(list((sample.ROOT / "docs").rglob("*.md")))
     ended = run(sample.project(tmp_path, buildable=True), "check")
-    assert (ended.returncode, ended.stdout) == (0, "no problems: 1 events, 2 sources, 17 pages\n")
+    assert (ended.returncode, ended.stdout) == (0, f"no problems: 1 events, 2 sources, {pages} pages\n")
 
 
 def test_check_prints_every_problem_and_their_count(tmp_path):

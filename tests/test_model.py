@@ -66,7 +66,7 @@ def test_every_record_names_its_schema_for_editors():
     records = project.load().catalogue
     assert records.events and records.sources
     for place in records.places.values():
-        if place.file == "data/exceptions.yaml":
+        if place.file == "data/exceptions.yaml" or place.file.endswith(".md"):
             continue
         path = sample.ROOT / place.file
         line = path.read_text("utf-8").splitlines()[0]

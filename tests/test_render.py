@@ -93,9 +93,14 @@ def test_a_series_shows_its_layers_revisions_and_limits(page):
 
 def test_actor_and_term_link_to_their_entries(page):
     assert page.actor("body") == '<a class="actor" href="../../actors/#body">Example Body</a>'
-    assert page.term("scheduling", "scheduled") == (
-        '<a class="term" href="../../glossary/#scheduling" title="Listing.">scheduled</a>'
-    )
+    first = page.term("scheduling", "scheduled")
+    assert '<a class="term" href="../../glossary/#scheduling">scheduled</a>' in first and ">Listing.</span>" in first
+    assert page.term("scheduling") == '<a class="term" href="../../glossary/#scheduling">scheduling</a>'
+
+
+def test_a_mention_brings_the_card_of_its_event(page):
+    said = page.mention("2019-example", "the listing")
+    assert 'href="../../events/2019-example/">the listing</a>' in said and "Example body announces measure 0" in said
 
 
 def test_an_event_page_shows_thread_figures_accounts_and_history(page):

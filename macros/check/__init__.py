@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from macros.catalogue import Catalogue, Problem
-from macros.check import dates, links, numbers, sources, wording
+from macros.check import dates, links, numbers, prose, sources, wording
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,13 @@ RULES = (
     Rule("dates-alike", "Dates in prose look the same everywhere: day, month, year.", wording.dates_alike),
     Rule("people-first", "Words that stigmatize people who use drugs stay inside quotations.", wording.people_first),
     Rule("state-not-people", "A government is named as a government, never as a people.", wording.state_not_people),
+    Rule("figures-by-macro", "A number on a page comes from the record, never typed.", prose.figures_by_macro),
+    Rule("paragraphs-cite", "Every paragraph of a chapter says where it comes from.", prose.paragraphs_cite),
+    Rule("both-levels", "Every chapter has a plain version.", prose.both_levels),
+    Rule(
+        "reading-grade", "A chapter reads at grade 13 or lower, its plain version at 8 or lower.", prose.reading_grade
+    ),
+    Rule("same-facts", "Both versions of a chapter rest on the same sources and figures.", prose.same_facts),
 )
 STALE = Rule("stale-exception", "An exception that no longer excuses anything is deleted.", lambda _: ())
 

@@ -43,7 +43,7 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
 
 
 def _references_of_one_kind(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
-    """What only pledges, series, tours and terms name."""
+    """What only pledges, series, charts, tours and terms name."""
     for pledge in catalogue.pledges.values():
         yield f"pledges/{pledge.id}", ("event",), "events", pledge.event
         for name in ("made_by", "made_to"):
@@ -53,6 +53,9 @@ def _references_of_one_kind(catalogue: Catalogue) -> Iterator[tuple[str, Path, s
         for number, point in enumerate(series.points):
             if point.event:
                 yield f"series/{series.id}", ("points", number, "event"), "events", point.event
+    for chart in catalogue.charts.values():
+        for number, identifier in enumerate(chart.series):
+            yield f"charts/{chart.id}", ("series", number), "series", identifier
     for tour in catalogue.tours.values():
         for number, step in enumerate(tour.steps):
             yield f"tours/{tour.id}", ("steps", number, "event"), "events", step.event

@@ -16,7 +16,15 @@ from macros.model.base import Path
 QUOTE_WORDS = 30
 # Characters. Long enough for a sentence or three, short enough for a card, a list and a handout.
 LIMITS = {"title": 110, "question": 140, "summary": 300, "short": 300, "role": 160, "definition": 320, "what": 320}
-LIMITS |= {"origin": 300, "narration": 400, "correct": 400, "agreed": 400, "position": 500}
+LIMITS |= {
+    "origin": 300,
+    "narration": 400,
+    "takeaway": 300,
+    "not_shown": 300,
+    "correct": 400,
+    "agreed": 400,
+    "position": 500,
+}
 
 
 @dataclass(frozen=True)

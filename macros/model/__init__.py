@@ -1,6 +1,8 @@
 """The records, as pydantic models: the one truth for fields, vocabularies, JSON Schema and field tables."""
 
 from macros.model.base import Account, Accounts, Citation, Record, Support
+from macros.model.chapter import Chapter, PlainVersion
+from macros.model.chart import Chart
 from macros.model.event import Event, Figure
 from macros.model.judgements import Claim, Pledge, Question
 from macros.model.registers import Actor, Edition, Exemption, HelpLine, Office, Term, Theme
@@ -12,6 +14,8 @@ __all__ = [
     "Account",
     "Accounts",
     "Actor",
+    "Chapter",
+    "Chart",
     "Citation",
     "Claim",
     "Edition",
@@ -21,6 +25,7 @@ __all__ = [
     "HelpLine",
     "Name",
     "Office",
+    "PlainVersion",
     "Pledge",
     "Point",
     "Question",

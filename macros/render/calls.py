@@ -19,6 +19,8 @@ from macros.render.pages import MACROS
 IDS = {
     ("event", "id"): "events",
     ("event_page", "id"): "events",
+    ("mention", "id"): "events",
+    ("chart", "id"): "charts",
     ("figure", "id"): "quotable",
     ("series", "id"): "series",
     ("actor", "id"): "actors",

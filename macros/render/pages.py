@@ -10,11 +10,16 @@ from markupsafe import Markup
 
 from macros import check, citeproc
 from macros.catalogue import Catalogue
-from macros.check import wording
+from macros.check import prose, wording
 from macros.check.links import kind_of, near
 from macros.model import Event
-from macros.render import fields, strip, words
-from macros.render.environment import environment, relative
+from macros.render import charts, fields, strip, words
+from macros.render.environment import TEMPLATES, environment, relative
+
+WORDS_A_MINUTE = 238
+"""Adults reading English non-fiction in silence: Brysbaert, Journal of Memory and Language 109, 2019, 104047."""
+STYLES = TEMPLATES.parent.parent / "docs" / "assets" / "chart.css"
+"""What a chart looks like, on our pages and in its own file."""
 
 
 class UnknownId(LookupError):
@@ -38,6 +43,25 @@ class Renderer:
         items += [self._own_item(event) for event in catalogue.events.values()]
         self.entries = {key: Markup(html) for key, html in citeproc.bibliography(items).items()}
         self._pages: dict[str, PageMacros] = {}
+
+    def chart_files(self) -> dict[str, str]:
+        """Site path -> content: each chart as an SVG of its own, and the counts of those without a series."""
+        template = self.environment.get_template("chart.svg")
+        styles = STYLES.read_text("utf-8")
+        files = {}
+        for chart in self.catalogue.charts.values():
+            drawing = charts.draw(chart, self.catalogue)
+            files[f"data/charts/{chart.id}.svg"] = template.render(
+                chart=chart, drawing=drawing, alone=True, styles=styles
+            )
+            if not chart.series:
+                files[f"data/charts/{chart.id}.csv"] = strip.counts_csv(self.catalogue)
+        return files
+
+    def minutes(self, slug: str, level: str) -> int:
+        """How long a chapter takes to read, in minutes, rounded up, at least 1."""
+        words = prose.plain_text(self.catalogue, self.catalogue.pages[f"explain/{slug}/{level}.md"]).split()
+        return -(-len(words) // WORDS_A_MINUTE) or 1
 
     def page(self, url: str) -> "PageMacros":
         """The macros of the page at `url` (a site path), with the citations made on it so far."""
@@ -64,6 +88,7 @@ class PageMacros:
         self._catalogue = renderer.catalogue
         self._url = url
         self._cited: dict[str, list[str]] = {}
+        self._explained: set[str] = set()
 
     def _link(self, target: str) -> str:
         return relative(target, self._url)
@@ -128,18 +153,39 @@ class PageMacros:
         shown = [self._get("series", id)] if id else self._catalogue.series.values()
         return self._render("series.html", shown=shown)
 
+    def chart(self, id: str) -> Markup:
+        """A chart with its takeaway, what it does not show, its table, sources and downloads."""
+        chart = self._get("charts", id)
+        shown = [self._catalogue.series[identifier] for identifier in chart.series]
+        spans = [] if shown else strip.strip(self._catalogue).spans
+        drawing = charts.draw(chart, self._catalogue)
+        svg = self._render("chart.svg", chart=chart, drawing=drawing, alone=False)
+        return self._render("chart.html", chart=chart, drawing=drawing, svg=svg, shown=shown, spans=spans)
+
+    def charts(self) -> Markup:
+        """Every chart."""
+        return Markup("\n").join(self.chart(identifier) for identifier in self._catalogue.charts)
+
+    def mention(self, id: str, text: str) -> Markup:
+        """Words of a sentence, linked to an event; its card shows on hover and focus."""
+        return self._render("mention.html", event=self._get("events", id), text=text)
+
     def quoted_figures(self) -> Markup:
         """The figures that are often quoted, with origin and limits."""
         return self._render("quoted_figures.html")
 
     def actor(self, id: str) -> Markup:
         """An actor's name, linked to its entry."""
-        return self._render("name.html", target=f"actors/#{id}", record=self._get("actors", id), kind="actor")
+        return self._render(
+            "name.html", target=f"actors/#{id}", record=self._get("actors", id), kind="actor", note=False
+        )
 
     def term(self, id: str, text: str | None = None) -> Markup:
-        """A term, linked to its definition; `text` where the sentence needs another form of it."""
+        """A term, linked to its definition, which a note gives at first use; `text` is another form of it."""
         record = self._get("glossary", id)
-        return self._render("name.html", target=f"glossary/#{id}", record=record, kind="term", text=text)
+        first = id not in self._explained
+        self._explained.add(id)
+        return self._render("name.html", target=f"glossary/#{id}", record=record, kind="term", text=text, note=first)
 
     def coverage_through(self) -> Markup:
         """The day the record reaches."""
@@ -148,6 +194,25 @@ class PageMacros:
     def count(self, collection: str) -> Markup:
         """How many events, sources, actors, themes or glossary terms the record holds."""
         return Markup(len(getattr(self._catalogue, collection)))
+
+    # Chapters
+
+    def chapters(self) -> Markup:
+        """Every chapter in order, with its first sentence and how long it takes to read."""
+        return self._render("chapters.html", minutes=self._renderer.minutes)
+
+    def chapter_head(self, slug: str, level: str) -> Markup:
+        """What stands above a chapter's text. `level` is index (standard) or plain."""
+        versions = {"index": self._catalogue.chapters, "plain": self._catalogue.plain_versions}
+        minutes = self._renderer.minutes(slug, level)
+        return self._render("chapter_head.html", chapter=versions[level][slug], level=level, minutes=minutes)
+
+    def chapter_foot(self, slug: str, level: str) -> Markup:
+        """The ways on: the chapter before and the one after, at the same level."""
+        order = list(self._catalogue.chapters.values())
+        at = [chapter.id for chapter in order].index(slug)
+        before, after = order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
+        return self._render("chapter_foot.html", before=before, after=after, page="" if level == "index" else "plain/")
 
     # Whole pages
 
@@ -278,6 +343,6 @@ def _counts(records: Mapping[str, Any], field: str, labels: Mapping[str, str]) -
 MACROS = {
     name: function
     for name, function in inspect.getmembers(PageMacros, inspect.isfunction)
-    if not name.startswith("_") and name not in {"references", "help_panel"}
+    if not name.startswith("_") and name not in {"references", "help_panel", "chapter_head", "chapter_foot"}
 }
 """Macro name -> function, as pages may call them."""

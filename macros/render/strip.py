@@ -86,6 +86,13 @@ def strip(catalogue: Catalogue) -> Strip:
     )
 
 
+def counts_csv(catalogue: Catalogue) -> str:
+    """Events by quarter and signal, one row a quarter."""
+    rows = [("quarter", *(signal.value for signal in Signal))]
+    rows += [(span.label, *span.counts.values()) for span in strip(catalogue).spans]
+    return "".join(",".join(f'"{cell}"' if "," in str(cell) else str(cell) for cell in row) + "\r\n" for row in rows)
+
+
 DAYS_AROUND = timedelta(days=90)
 
 

@@ -1,0 +1,39 @@
+/* Reading: the level a reader chose stays chosen on this device, and Escape puts a note away. */
+(() => {
+  "use strict";
+  const kept = {
+    get level() {
+      try {
+        return localStorage.getItem("reading-level");
+      } catch {
+        return null;
+      }
+    },
+    set level(value) {
+      try {
+        localStorage.setItem("reading-level", value);
+      } catch {
+        /* A browser that keeps nothing offers the switch on every chapter. */
+      }
+    },
+  };
+
+  /* Links to chapters lead to the chosen level; the switch itself, and links within a page, stay as they are. */
+  const lead = () => {
+    for (const link of document.querySelectorAll("a[href*='explain/'], .neighbours a")) {
+      if (link.matches(".level") || link.host !== location.host) continue;
+      const plain = /(\/explain\/[a-z0-9-]+\/)(plain\/)?(index\.html)?$/;
+      if (kept.level === "plain") link.pathname = link.pathname.replace(plain, "$1plain/$3");
+    }
+  };
+  document.addEventListener("click", ({ target }) => {
+    const choice = target.closest(".level")?.dataset.level;
+    if (choice) kept.level = choice;
+  });
+  lead();
+
+  addEventListener("keydown", ({ key }) => key === "Escape" && document.body.classList.add("notes-off"));
+  for (const back of ["pointerover", "focusin"]) {
+    document.addEventListener(back, ({ target }) => target.closest(".noted > a") && document.body.classList.remove("notes-off"));
+  }
+})();
