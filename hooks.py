@@ -9,6 +9,9 @@ from mkdocs.structure.files import File
 
 from macros import outputs
 
+GENERATED = {"events": ("title", "summary"), "questions": ("question", "short")}
+"""Folder of generated pages -> the fields that are their title and description."""
+
 
 def _root(config):
     return Path(config.config_file_path).resolve().parent
@@ -34,10 +37,11 @@ def on_page_markdown(markdown, page, config, files):
     """Runs after the macros: title and description of event pages; the list of what a page cites."""
     build = outputs.current(_root(config))
     folder, name = posixpath.split(page.file.src_uri)
-    if folder == "events":
-        event = build.catalogue.events[name.removesuffix(".md")]
+    if folder in GENERATED:
+        record = getattr(build.catalogue, folder)[name.removesuffix(".md")]
+        title, description = (str(escape(getattr(record, field))) for field in GENERATED[folder])
         # The theme puts both into HTML as they are.
-        page.meta |= {"title": str(escape(event.title)), "description": str(escape(event.summary)), "hide": ["toc"]}
+        page.meta |= {"title": title, "description": description, "hide": ["toc"]}
     macros = build.renderer.page(page.url)
     references = macros.references()
     parts = [markdown, f"## Sources {{: #sources }}\n\n{references}" if references else ""]

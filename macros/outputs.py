@@ -55,7 +55,12 @@ def report(problems: list[Problem]) -> str:
 
 def pages(catalogue: Catalogue) -> dict[str, str]:
     """Markdown path -> text of every generated page: one macro call, never record text, which would be evaluated."""
-    return {f"events/{identifier}.md": f'{{{{ event_page("{identifier}") }}}}\n' for identifier in catalogue.events}
+    made = {"event": catalogue.events, "question": catalogue.questions}
+    return {
+        f"{kind}s/{identifier}.md": f'{{{{ {kind}_page("{identifier}") }}}}\n'
+        for kind, records in made.items()
+        for identifier in records
+    }
 
 
 def site_files(catalogue: Catalogue, root: Path, site_url: str = "") -> dict[str, str]:

@@ -32,6 +32,19 @@
   });
   lead();
 
+  /* Where nothing hovers, the first tap shows the note and the second follows the link. */
+  if (matchMedia("(hover: none)").matches) {
+    let shown = null;
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest(".noted > a");
+      if (link && link !== shown) {
+        event.preventDefault();
+        link.focus();
+      }
+      shown = link;
+    });
+  }
+
   addEventListener("keydown", ({ key }) => key === "Escape" && document.body.classList.add("notes-off"));
   for (const back of ["pointerover", "focusin"]) {
     document.addEventListener(back, ({ target }) => target.closest(".noted > a") && document.body.classList.remove("notes-off"));

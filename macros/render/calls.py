@@ -20,6 +20,7 @@ IDS = {
     ("event", "id"): "events",
     ("event_page", "id"): "events",
     ("mention", "id"): "events",
+    ("question_page", "id"): "questions",
     ("chart", "id"): "charts",
     ("figure", "id"): "quotable",
     ("series", "id"): "series",

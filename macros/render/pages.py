@@ -13,7 +13,7 @@ from macros.catalogue import Catalogue
 from macros.check import prose, wording
 from macros.check.links import kind_of, near
 from macros.model import Event
-from macros.render import charts, fields, strip, words
+from macros.render import charts, fields, standing, strip, words
 from macros.render.environment import TEMPLATES, environment, relative
 
 WORDS_A_MINUTE = 238
@@ -291,8 +291,25 @@ class PageMacros:
         """Every promise, with what became of it."""
         return self._render("pledges.html", counts=_counts(self._catalogue.pledges, "state", words.PLEDGE_STATES))
 
+    def question_page(self, id: str) -> Markup:
+        """The page of one contested question, its positions side by side."""
+        question = self._get("questions", id)
+        order = list(self._catalogue.questions.values())
+        at = order.index(question)
+        return self._render(
+            "question.html",
+            question=question,
+            before=order[at - 1] if at else None,
+            after=order[at + 1] if at + 1 < len(order) else None,
+            edit_url=self._edit_url(f"data/questions/{question.id}.yaml"),
+        )
+
+    def standing(self) -> Markup:
+        """Where things stand on the day the record reaches."""
+        return self._render("standing.html", lines=standing.standing(self._catalogue))
+
     def questions(self) -> Markup:
-        """Every contested question, its positions side by side."""
+        """Every contested question."""
         return self._render("questions.html")
 
     def tours(self) -> Markup:
@@ -328,8 +345,8 @@ class PageMacros:
 
 def _home(collection: str, identifier: str) -> str:
     """Where a record that cites sources is shown, as a site path with its anchor."""
-    if collection == "events":
-        return f"events/{identifier}/"
+    if collection in {"events", "questions"}:
+        return f"{collection}/{identifier}/"
     page, anchor = {"series": ("data", ""), "figures": ("data", "figure-")}.get(collection, (collection, ""))
     return f"{page}/#{anchor}{identifier}"
 
