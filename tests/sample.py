@@ -10,7 +10,9 @@ from macros.catalogue import Catalogue
 from macros.load import Project
 
 ROOT = Path(__file__).resolve().parent.parent
-_REAL_RECORDS = re.compile(r"\{\{ (?:cite|figure|point|event|mention|actor|term|timeline|chart|series)\([^)}][^}]*\) \}\}")
+_REAL_RECORDS = re.compile(
+    r"\{\{ (?:cite|figure|point|event|mention|actor|term|timeline|chart|series)\([^)}][^}]*\) \}\}"
+)
 WORDS = "A body met another body and agreed to list a substance from a given day, each side giving its own account. "
 
 

@@ -20,10 +20,10 @@
 
   /* Links to chapters lead to the chosen level; the switch itself, and links within a page, stay as they are. */
   const lead = () => {
-    for (const link of document.querySelectorAll("a[href*='explain/'], .neighbours a")) {
-      if (link.matches(".level") || link.host !== location.host) continue;
-      const plain = /(\/explain\/[a-z0-9-]+\/)(plain\/)?(index\.html)?$/;
-      if (kept.level === "plain") link.pathname = link.pathname.replace(plain, "$1plain/$3");
+    if (kept.level !== "plain") return;
+    for (const link of document.querySelectorAll("main a[href]:not(.level, .chapters .note a)")) {
+      const led = link.pathname.replace(/(\/explain\/[a-z0-9-]+\/)(index\.html)?$/, "$1plain/$2");
+      if (link.host === location.host && led !== link.pathname) link.pathname = led;
     }
   };
   document.addEventListener("click", ({ target }) => {

@@ -91,8 +91,9 @@ def _bars(series: list[Series], catalogue: Catalogue) -> Drawing:
             Label(LEFT + length + 4, top + 14, written(point.value) + (" p" if provisional else ""), kind="value")
         )
     bottom = 18 + len(one.points) * ROW
-    hatched = any(rect.kind == "hatch" for rect in rects)
-    key = (("plain", "final"), ("hatch", "provisional (p)")) if hatched else ()
+    kinds = {rect.kind for rect in rects}
+    meanings = (("plain", "final"), ("hatch", "provisional (p)"))
+    key = tuple(each for each in meanings if each[0] in kinds) if "hatch" in kinds else ()
     return Drawing(bottom + 4, tuple(rects), tuple(labels), ((LEFT, 18, LEFT, bottom),), key)
 
 
