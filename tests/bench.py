@@ -58,14 +58,19 @@ def mkdocs(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def plain(root: Path, ours: Path) -> Path:
-    """The pages of a site we built, as plain Markdown in a plain Material project."""
+def plain_settings(ours: Path) -> str:
+    """The settings of a site of ours, less everything that makes it ours."""
     settings = yaml.safe_load((ours / "mkdocs.yml").read_text().replace("!ENV", ""))
     for ours_alone in ("hooks", "watch", "extra_css", "site_url", "repo_url", "validation", "strict"):
         del settings[ours_alone]
     del settings["theme"]["custom_dir"], settings["theme"]["favicon"]
     settings["plugins"] = ["search"]
-    pages: dict[str, str] = {"mkdocs.yml": yaml.safe_dump(settings)}
+    return yaml.safe_dump(settings)
+
+
+def plain(root: Path, ours: Path) -> Path:
+    """The pages of a site we built, as plain Markdown in a plain Material project."""
+    pages: dict[str, str] = {"mkdocs.yml": plain_settings(ours)}
     pages |= {f"docs/{page.relative_to(ours / 'docs')}": "" for page in (ours / "docs").rglob("*.md")}
     pages |= {f"docs/events/{record.stem}.md": "" for record in (ours / "data/events").iterdir()}
     # One event page says as many words as the next, so one conversion serves for all.

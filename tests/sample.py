@@ -1,6 +1,7 @@
 """Made-up records for tests and benchmarks. None of this is data of the site."""
 
 import json
+import random
 import re
 import shutil
 from pathlib import Path
@@ -265,3 +266,37 @@ def many(count: int) -> dict[str, Any]:
             number, date=f"{year}-{month:02}-{day:02}", sources=cited, importance=1 + number % 3
         )
     return files
+
+
+def assorted(count: int) -> dict[str, Any]:
+    """The same, varied and long as the real record is: 12 themes, 120 actors, every lane, threads, words of every rarity."""
+    chance = random.Random(count)
+    sounds = [first + second for first in "bcdfglmnprstv" for second in "aeiou"]
+    lexicon = list(dict.fromkeys("".join(chance.choices(sounds, k=2 + number % 3)) for number in range(6000)))
+    rarity = [1 / (rank + 8) for rank in range(len(lexicon))]
+
+    def text(words: int) -> str:
+        return " ".join(chance.choices(lexicon, rarity, k=words)).capitalize() + "."
+
+    one_theme, one_actor = FILES["data/themes.yaml"]["control"], FILES["data/actors.yaml"]["body"]
+    themes = {f"theme-{number}": one_theme | {"label": f"Theme {number}"} for number in range(12)}
+    actors = {f"body-{number}": one_actor | {"name": f"Body {number}"} for number in range(120)}
+    files = many(count)
+    thread: list[str] = []
+    for name in sorted((name for name in files if "/events/" in name), key=lambda name: files[name]["date"]):
+        if len(thread) > 7 or chance.random() < 0.5:
+            thread = []
+        files[name] |= {
+            "title": f"Example body {' '.join(chance.choices(lexicon, k=9))}"[:100],
+            "summary": text(26),
+            "body": f"{text(120)}\n\n**Limits.** {text(45)}",
+            "lane": chance.choice(("washington", "beijing", "joint", "third")),
+            "signal": chance.choice(("cooperation", "pressure", "rupture", "neutral")),
+            "themes": chance.sample(list(themes), 2),
+            "actors": chance.sample(list(actors), 3),
+            "responds_to": thread[-1:],
+            "accounts": {side: {"says": text(45), "sources": [{"id": "source-0"}]} for side in ("us", "prc")},
+        }
+        thread.append(name.removeprefix("data/events/").removesuffix(".yaml"))
+    named = {"data/themes.yaml": FILES["data/themes.yaml"] | themes, "data/actors.yaml": FILES["data/actors.yaml"] | actors}
+    return files | named
