@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const rest = () => new Promise((done) => setTimeout(done, 60));
+  const rest = () => new Promise((done) => setTimeout(done, 150));
 
   const run = async (steps, act, seconds) => {
     const times = [];

@@ -283,7 +283,10 @@ def assorted(count: int) -> dict[str, Any]:
     actors = {f"body-{number}": one_actor | {"name": f"Body {number}"} for number in range(120)}
     files = many(count)
     thread: list[str] = []
-    for name in sorted((name for name in files if "/events/" in name), key=lambda name: files[name]["date"]):
+    events = [name for name in files if "/events/" in name]
+    for name in events:
+        files[name]["date"] = f"{files[name]['date'][:4]}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    for name in sorted(events, key=lambda name: files[name]["date"]):
         if len(thread) > 7 or chance.random() < 0.5:
             thread = []
         files[name] |= {
@@ -294,6 +297,8 @@ def assorted(count: int) -> dict[str, Any]:
             "signal": chance.choice(("cooperation", "pressure", "rupture", "neutral")),
             "themes": chance.sample(list(themes), 2),
             "actors": chance.sample(list(actors), 3),
+            "status": chance.choice(("agreed", "one_sided", "disputed")),
+            "status_note": text(9),
             "responds_to": thread[-1:],
             "accounts": {side: {"says": text(45), "sources": [{"id": "source-0"}]} for side in ("us", "prc")},
         }

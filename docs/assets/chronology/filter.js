@@ -15,12 +15,12 @@
   const list = (text) => (text ? text.split(" ") : []);
 
   const items = [...document.querySelectorAll(".entry")].map((element) => {
-    const { from, to, changed, names } = element.dataset;
-    const item = { element, from, to, changed, text: fold(element.textContent + " " + names) };
+    const { from, to, changed } = element.dataset;
+    const item = { element, from, to, changed, month: element.parentElement, year: element.closest(".year") };
     for (const facet of FACETS) item[facet] = list(element.dataset[facet]);
     return item;
   });
-  const years = [...document.querySelectorAll(".year")];
+  const groups = [...document.querySelectorAll(".year, .year .entries")];
   const options = [...form.querySelectorAll("input[type=checkbox]")];
   const status = form.querySelector(".filter__status");
   const empty = form.querySelector(".filter__empty");
@@ -32,15 +32,17 @@
   /* Events picked by hand; none means no such choice. */
   let only = new Set();
 
-  /* Words of the record -> the items they stand in. Built on the first search. */
-  let vocabulary = null;
-  const words = () => {
-    if (vocabulary) return vocabulary;
-    vocabulary = new Map();
-    for (const item of items) {
-      for (const word of new Set(item.text.match(WORD))) vocabulary.has(word) ? vocabulary.get(word).add(item) : vocabulary.set(word, new Set([item]));
+  /* What is searched: read while the browser is idle, and the rest of it at the first search. */
+  const vocabulary = new Set();
+  let known = 0;
+  const learn = (idle) => {
+    for (; known < items.length && !(idle?.timeRemaining() < 2); known++) {
+      const { element } = items[known];
+      const text = fold(`${element.textContent} ${element.dataset.names}`);
+      items[known].text = text;
+      for (const word of text.match(WORD) || []) vocabulary.add(word);
     }
-    return vocabulary;
+    if (idle && known < items.length) requestIdleCallback(learn);
   };
 
   /* True where one letter more, fewer or other makes the two the same. */
@@ -52,34 +54,51 @@
     return short.slice(start + (short.length === long.length)) === long.slice(start + 1);
   };
 
-  /* The words of the record that a searched word stands for: those that contain it, plural or not; else those one slip away. */
-  const standsFor = (searched) => {
-    const stem = searched.length > 3 ? searched.replace(/(?<!s)s$/, "") : searched;
-    const known = [...words().keys()];
-    const found = known.filter((word) => word.includes(stem));
-    return found.length || searched.length < 4 ? found : known.filter((word) => oneSlip(word, searched));
-  };
+  const having = (needles) => new Set(items.filter((item) => needles.some((needle) => item.text.includes(needle))));
 
+  /* The items that contain a searched word, plural or not; else those that contain a word one slip away. */
   const find = (searched) => {
-    if (CHINESE.test(searched)) return { marks: [], items: new Set(items.filter((item) => item.text.includes(searched))) };
-    const marks = standsFor(searched);
-    return { marks, items: new Set(marks.flatMap((word) => [...words().get(word)])) };
+    learn();
+    const needles = [searched.length > 3 ? searched.replace(/(?<!s)s$/, "") : searched];
+    const found = having(needles);
+    if (found.size || searched.length < 4 || CHINESE.test(searched)) return { needles, items: found };
+    const near = [...vocabulary].filter((word) => oneSlip(word, searched));
+    return { needles: near, items: having(near) };
   };
 
-  /* Whether an item passes: any chosen value within a facet, every facet, all words, and within the days. */
-  const matches = (item, choice, without) =>
-    FACETS.every((facet) => facet === without || !choice[facet].length || choice[facet].some((value) => item[facet].includes(value))) &&
+  const fits = (item, choice) =>
     choice.found.every((found) => found.items.has(item)) &&
     (!only.size || only.has(item)) &&
     (!choice.from || item.to >= choice.from) &&
     (!choice.until || item.from.slice(0, choice.until.length) <= choice.until) &&
     (!choice.since || item.changed >= choice.since);
 
+  /* In one pass: the items that fit with a chosen value in every facet; and how many would, for each value of a facet, were
+     nothing chosen in that facet. */
+  const judge = (choice) => {
+    const shown = [];
+    const tallies = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const asked = FACETS.filter((facet) => choice[facet].length);
+    for (const item of items) {
+      if (!fits(item, choice)) continue;
+      const failed = asked.filter((facet) => !choice[facet].some((value) => item[facet].includes(value)));
+      if (!failed.length) shown.push(item);
+      if (failed.length > 1) continue;
+      for (const facet of failed.length ? failed : FACETS) {
+        for (const value of item[facet]) tallies[facet].set(value, (tallies[facet].get(value) || 0) + 1);
+      }
+    }
+    return { shown, tallies };
+  };
+
   const chosen = (facet) => options.filter((o) => o.name === facet && o.checked).map((o) => o.value);
 
+  /* Searched words -> what they found, of the view that is shown. */
+  let finds = new Map();
   const read = () => {
     const searched = fold(form.words.value).split(/\s+/).filter(Boolean);
-    const choice = { from: form.from.value, until: form.until.value, since: form.since.value, found: searched.map(find) };
+    finds = new Map(searched.map((word) => [word, finds.get(word) || find(word)]));
+    const choice = { from: form.from.value, until: form.until.value, since: form.since.value, found: [...finds.values()] };
     for (const facet of FACETS) choice[facet] = chosen(facet);
     return choice;
   };
@@ -94,11 +113,15 @@
 
   /* The overview strip: each quarter is a link to its days, and shows how many of its events pass. */
   const spans = [...document.querySelectorAll(".strip__span")];
+  for (const item of items) {
+    item.span = spans.find(({ dataset: { from, until } }) => item.from.slice(0, until.length) <= until && item.from >= from);
+  }
   const showOnStrip = (shown) => {
-    const all = shown.length === items.length;
+    const tally = new Map();
+    if (shown.length < items.length) for (const { span } of shown) tally.set(span, (tally.get(span) || 0) + 1);
     for (const span of spans) {
       const { from, until, base, unit } = span.dataset;
-      const inside = all ? 0 : shown.filter((item) => item.from.slice(0, until.length) <= until && item.from >= from).length;
+      const inside = tally.get(span) || 0;
       const bar = span.querySelector(".strip__shown");
       bar.setAttribute("height", inside * unit);
       bar.setAttribute("y", base - inside * unit);
@@ -142,9 +165,9 @@
     notice.textContent = unknown.length ? `Not in the record, and left out: ${unknown.join("; ").slice(0, 200)}.` : "";
   };
 
-  const remember = (step) => {
+  const remember = ({ step, asked }) => {
     const compared = new URLSearchParams(location.search).get("compare");
-    const query = [address(), compared ? "compare=" + encodeURIComponent(compared) : ""].filter(Boolean).join("&");
+    const query = [asked, compared ? "compare=" + encodeURIComponent(compared) : ""].filter(Boolean).join("&");
     const url = location.pathname + (query ? "?" + query : "");
     try {
       history[step](null, "", url);
@@ -175,53 +198,60 @@
     if (only.size) chip(only.size === 1 ? "1 event picked" : `${only.size} events picked`, () => only.clear());
   };
 
-  /* Marks found words without touching the text (CSS Custom Highlight API); browsers without it show no marks. */
-  const mark = (choice) => {
+  /* Marks found words without touching the text (CSS Custom Highlight API); browsers without it show no marks. Only near
+     what is on the screen, since thousands of marks take seconds. */
+  const mark = () => {
     if (!window.Highlight || !CSS.highlights) return;
-    CSS.highlights.delete("found");
-    const marks = new Set(choice.found.flatMap((found) => found.marks));
-    if (!marks.size) return;
+    const needles = [...finds.values()].flatMap((found) => found.needles);
+    if (!needles.length) return CSS.highlights.delete("found");
     const ranges = new Highlight();
-    for (const item of items) {
-      if (item.element.hidden) continue;
-      const texts = document.createTreeWalker(item.element, NodeFilter.SHOW_TEXT);
-      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        for (const word of node.data.matchAll(WORD)) {
-          if (!marks.has(fold(word[0]))) continue;
-          const range = new Range();
-          range.setStart(node, word.index);
-          range.setEnd(node, word.index + word[0].length);
-          ranges.add(range);
-        }
-      }
-    }
+    for (const element of onScreen()) markIn(element, needles, ranges);
     CSS.highlights.set("found", ranges);
   };
 
-  const count = (choice) => {
-    for (const facet of FACETS) {
-      const tally = new Map();
-      for (const item of items) {
-        if (matches(item, choice, facet)) for (const value of item[facet]) tally.set(value, (tally.get(value) || 0) + 1);
+  const onScreen = () => {
+    const near = ({ top, bottom }) => bottom > -innerHeight / 2 && top < 1.5 * innerHeight;
+    const months = groups.filter((group) => group.matches(".entries") && near(group.getBoundingClientRect()));
+    return months.flatMap((month) => [...month.children]).filter((entry) => !entry.hidden && near(entry.getBoundingClientRect()));
+  };
+
+  const markIn = (element, needles, ranges) => {
+    const closed = (node) => (node.parentElement?.matches("details:not([open])") && !node.matches?.("summary") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, closed);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (const word of node.data?.matchAll(WORD) || []) {
+        const plain = fold(word[0]);
+        if (!needles.some((needle) => plain.includes(needle))) continue;
+        const range = new Range();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        ranges.add(range);
       }
-      for (const option of options.filter((o) => o.name === facet)) {
-        const number = tally.get(option.value) || 0;
-        option.parentElement.querySelector(".filter__count").textContent = number;
-        option.parentElement.classList.toggle("filter__option--none", !number && !option.checked);
-      }
+    }
+  };
+
+  const count = (tallies) => {
+    for (const option of options) {
+      const number = tallies[option.name].get(option.value) || 0;
+      const counted = option.parentElement.querySelector(".filter__count");
+      if (counted.textContent !== String(number)) counted.textContent = number;
+      option.parentElement.classList.toggle("filter__option--none", !number && !option.checked);
     }
   };
 
   const show = () => {
     const choice = read();
-    const shown = items.filter((item) => matches(item, choice));
+    const { shown, tallies } = judge(choice);
     const visible = new Set(shown);
-    for (const item of items) item.element.hidden = !visible.has(item);
-    for (const year of years) year.hidden = !year.querySelector(".entry:not([hidden])");
+    for (const item of items) {
+      if (item.element.hidden === visible.has(item)) item.element.hidden = !item.element.hidden;
+    }
+    const open = new Set(shown.flatMap(({ month, year }) => [month, year]));
+    for (const group of groups) group.hidden = !open.has(group);
     for (const link of document.querySelectorAll(".years a")) {
       link.parentElement.hidden = document.getElementById(link.hash.slice(1)).parentElement.hidden;
     }
-    count(choice);
+    count(tallies);
     status.textContent = shown.length === items.length ? `All ${items.length} events` : `${shown.length} of ${items.length} events`;
     empty.hidden = shown.length > 0;
     form.querySelector("[type=reset]").hidden = !address();
@@ -229,13 +259,28 @@
     for (const level of form.querySelectorAll(".filter__level")) level.setAttribute("aria-pressed", level.value === weights);
     showChips();
     showOnStrip(shown);
-    mark(choice);
+    if (!finds.size) mark();
     form.dispatchEvent(new CustomEvent("chronology:shown", { bubbles: true, detail: shown.map((item) => item.element) }));
   };
 
+  /* The address and the marks follow when the view has been painted, and when typing rests: with thousands of links on a
+     page, a new address costs as much as a new view. */
+  let owed = null;
+  const settle = () => {
+    if (owed) remember(owed);
+    owed = null;
+  };
   const update = (step) => {
-    remember(step);
+    if (owed?.step === "pushState" || step === "pushState") settle();
+    const mine = (owed = { step, asked: address() });
     show();
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (owed !== mine) return;
+        settle();
+        mark();
+      }, step === "pushState" ? 0 : 150),
+    );
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -281,8 +326,10 @@
     chips.querySelector("button").focus();
   });
   addEventListener("popstate", () => {
+    owed = null;
     restore();
     show();
+    mark();
   });
   /* A link to an event that the filter hides shows it all the same; one to an earlier id leads to the event. */
   const follow = () => {
@@ -293,9 +340,15 @@
   };
   addEventListener("hashchange", follow);
 
+  /* What comes onto the screen, or is opened, is marked then. */
+  addEventListener("scroll", () => finds.size && mark(), { passive: true });
+  document.addEventListener("toggle", () => finds.size && mark(), true);
+
   form.hidden = false;
   for (const how of document.querySelectorAll(".strip__how")) how.hidden = false;
   restore();
   show();
+  mark();
   if (location.hash) follow();
+  window.requestIdleCallback?.(learn);
 })();

@@ -34,7 +34,7 @@
       entry.classList.add("entry--step");
       /* A step that the filter hides is shown while the path is walked. */
       if (entry.hidden) entry.dataset.shownForWalk = "";
-      entry.hidden = entry.closest(".year").hidden = false;
+      entry.hidden = entry.parentElement.hidden = entry.closest(".year").hidden = false;
     }
     bar.hidden = false;
     go(first);
@@ -53,7 +53,7 @@
         delete entry.dataset.shownForWalk;
       }
     }
-    for (const year of document.querySelectorAll(".year")) year.hidden = !year.querySelector(".entry:not([hidden])");
+    for (const group of document.querySelectorAll(".year, .year .entries")) group.hidden = !group.querySelector(".entry:not([hidden])");
     if (path.tour) address({});
     path = null;
     bar.hidden = true;
@@ -70,19 +70,19 @@
     for (const other of links.get(id)) if (!seen.has(other)) reach(other, links, seen.add(other));
     return seen;
   };
-  const thread = (id) => {
-    const members = new Set([id, ...reach(id, answers), ...reach(id, answered)]);
-    return entries.filter((entry) => members.has(entry.id));
-  };
+  const thread = (id) => new Set([id, ...reach(id, answers), ...reach(id, answered)]);
 
   for (const entry of entries) {
-    const steps = thread(entry.id);
-    if (steps.length < 2) continue;
+    const members = thread(entry.id);
+    if (members.size < 2) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "entry__follow";
-    button.textContent = `Thread, ${steps.length} steps`;
-    button.addEventListener("click", () => start({ steps, says: [], name: "Thread" }, steps.indexOf(entry)));
+    button.textContent = `Thread, ${members.size} steps`;
+    button.addEventListener("click", () => {
+      const steps = entries.filter(({ id }) => members.has(id));
+      start({ steps, says: [], name: "Thread" }, steps.indexOf(entry));
+    });
     entry.querySelector(".entry__tags").append(button);
   }
 
