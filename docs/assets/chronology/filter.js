@@ -121,10 +121,12 @@
     if (shown.length < items.length) for (const { span } of shown) tally.set(span, (tally.get(span) || 0) + 1);
     for (const span of spans) {
       const { from, until, base, unit } = span.dataset;
-      const inside = tally.get(span) || 0;
+      const height = (tally.get(span) || 0) * unit;
       const bar = span.querySelector(".strip__shown");
-      bar.setAttribute("height", inside * unit);
-      bar.setAttribute("y", base - inside * unit);
+      if (Number(bar.getAttribute("height")) !== height) {
+        bar.setAttribute("height", height);
+        bar.setAttribute("y", base - height);
+      }
       span.setAttribute("aria-current", Boolean(until) && form.from.value === from && form.until.value === until);
     }
   };
@@ -198,14 +200,15 @@
     if (only.size) chip(only.size === 1 ? "1 event picked" : `${only.size} events picked`, () => only.clear());
   };
 
-  /* Marks found words without touching the text (CSS Custom Highlight API); browsers without it show no marks. Only near
-     what is on the screen, since thousands of marks take seconds. */
+  /* Marks found words without touching the text (CSS Custom Highlight API); browsers without it show no marks. Of many
+     entries only those near the screen are marked, since thousands of marks take seconds. */
   const mark = () => {
     if (!window.Highlight || !CSS.highlights) return;
     const needles = [...finds.values()].flatMap((found) => found.needles);
     if (!needles.length) return CSS.highlights.delete("found");
     const ranges = new Highlight();
-    for (const element of onScreen()) markIn(element, needles, ranges);
+    const shown = items.filter(({ element }) => !element.hidden).map(({ element }) => element);
+    for (const element of shown.length > 40 ? onScreen() : shown) markIn(element, needles, ranges);
     CSS.highlights.set("found", ranges);
   };
 
@@ -246,8 +249,13 @@
     for (const item of items) {
       if (item.element.hidden === visible.has(item)) item.element.hidden = !item.element.hidden;
     }
-    const open = new Set(shown.flatMap(({ month, year }) => [month, year]));
-    for (const group of groups) group.hidden = !open.has(group);
+    const open = new Map();
+    for (const { month, year } of shown) for (const group of [month, year]) open.set(group, (open.get(group) || 0) + 1);
+    for (const group of groups) {
+      if (group.hidden === open.has(group)) group.hidden = !group.hidden;
+      /* About as tall as it will be. With the height of a view before, a month would count as on the screen when it is not. */
+      if (open.has(group)) group.style.containIntrinsicBlockSize = `${300 * open.get(group)}px`;
+    }
     for (const link of document.querySelectorAll(".years a")) {
       link.parentElement.hidden = document.getElementById(link.hash.slice(1)).parentElement.hidden;
     }
