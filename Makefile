@@ -16,7 +16,7 @@ help:
 	@echo 'make check   every rule over every record and page, as file:line:column'
 	@echo "make new     a new event record: make new TITLE='What happened' DATE=2025-11-10"
 	@echo 'make report  what the record is made of, and where it is thin'
-	@echo 'make bench   build time as a ratio to a plain Material build'
+	@echo 'make bench   build time against a plain Material build; the chronology in a browser, against its limits'
 
 .venv/.installed-site: requirements/site.txt
 	@$(PYTHON) requirements/install.py site
@@ -46,6 +46,7 @@ test: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	@$(RUN) -m tests.bench
+	@$(RUN) -m tests.bench_chronology
 
 # Maintainers only: resolve pyproject.toml again and write both lock files (needs uv).
 lock:

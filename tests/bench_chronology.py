@@ -186,7 +186,9 @@ def peer(browser: Browser, entries: list[dict[str, Any]]) -> list[float] | None:
             return None
         shutil.unpack_archive(next(Path(folder).glob("*.tgz")), folder)
         umd, css = "package/standalone/umd/vis-timeline-graph2d.min.js", "package/styles/vis-timeline-graph2d.min.css"
-        page_text = f'<!doctype html><link rel="stylesheet" href="{css}"><script src="{umd}"></script><div id="timeline">'
+        page_text = (
+            f'<!doctype html><link rel="stylesheet" href="{css}"><script src="{umd}"></script><div id="timeline">'
+        )
         sample.write(Path(folder), {"index.html": page_text})
         with served(Path(folder)) as address, opened(browser, address) as page:
             page.evaluate("items => { window.act = bench.peer(items); }", entries)

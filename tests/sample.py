@@ -303,5 +303,8 @@ def assorted(count: int) -> dict[str, Any]:
             "accounts": {side: {"says": text(45), "sources": [{"id": "source-0"}]} for side in ("us", "prc")},
         }
         thread.append(name.removeprefix("data/events/").removesuffix(".yaml"))
-    named = {"data/themes.yaml": FILES["data/themes.yaml"] | themes, "data/actors.yaml": FILES["data/actors.yaml"] | actors}
+    named = {
+        "data/themes.yaml": FILES["data/themes.yaml"] | themes,
+        "data/actors.yaml": FILES["data/actors.yaml"] | actors,
+    }
     return files | named
