@@ -22,6 +22,18 @@ def test_a_view_of_the_chronology_and_its_list_show_the_same(visit, view):
     assert ids(chronology) == ids(visit("chronology/" + view)) != []
 
 
+def test_a_view_chosen_by_hand_goes_along_to_the_list(visit):
+    page = visit("chronology/")
+    page.get_by_role("button", name="Milestones", exact=True).click()
+    page.wait_for_function("document.querySelector('.take__print').search === '?importance=1'")
+    shown = ids(page)
+    page.click(".take__print")
+    page.wait_for_url("**/list/?importance=1")
+    assert ids(page) == shown
+    page.click(".filter__chips button")
+    page.wait_for_function("document.querySelector('.listed__address a').textContent === location.origin + location.pathname")
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_sources_are_numbered_from_one_and_are_those_of_the_view(visit, events, view):
     page = visit("chronology/list/" + view)

@@ -277,6 +277,7 @@
   const settle = () => {
     if (owed) remember(owed);
     owed = null;
+    form.dispatchEvent(new CustomEvent("chronology:settled", { bubbles: true }));
   };
   const update = (step) => {
     if (owed?.step === "pushState" || step === "pushState") settle();

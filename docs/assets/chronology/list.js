@@ -15,8 +15,11 @@
       numbers.set(source.id, source.value);
     }
     for (const entry of shown) for (const link of entry.querySelectorAll(".entry__numbers a")) link.textContent = numbers.get(link.hash.slice(1));
-    address.href = address.textContent = location.href;
   });
+  const say = () => (address.href = address.textContent = location.href);
+  document.addEventListener("chronology:settled", say);
+  addEventListener("popstate", say);
+  say();
   button.hidden = false;
   button.addEventListener("click", () => print());
 })();

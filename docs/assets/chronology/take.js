@@ -8,10 +8,11 @@
 
   let shown = [...document.querySelectorAll(".entry")];
   const list = menu.querySelector(".take__print");
-  document.addEventListener("chronology:shown", (event) => {
-    shown = event.detail;
-    list.search = location.search;
-  });
+  document.addEventListener("chronology:shown", (event) => (shown = event.detail));
+  const lead = () => (list.search = location.search);
+  document.addEventListener("chronology:settled", lead);
+  addEventListener("popstate", lead);
+  lead();
 
   const text = (entry, selector) => entry.querySelector(selector).textContent.trim();
   const records = () =>
