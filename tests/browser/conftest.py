@@ -1,5 +1,6 @@
 """A real Chromium on the real site, served from loopback."""
 
+import contextlib
 import functools
 import http.server
 import json
@@ -16,13 +17,25 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    handler = functools.partial(_Quiet, directory=str(site))
+@contextlib.contextmanager
+def _serve(folder):
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """serve(folder): a context in which the folder is served on loopback, at the address it gives."""
+    return _serve
+
+
+@pytest.fixture(scope="session")
+def address(site, serve):
+    with serve(site) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")

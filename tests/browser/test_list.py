@@ -31,7 +31,9 @@ def test_a_view_chosen_by_hand_goes_along_to_the_list(visit):
     page.wait_for_url("**/list/?importance=1")
     assert ids(page) == shown
     page.click(".filter__chips button")
-    page.wait_for_function("document.querySelector('.listed__address a').textContent === location.origin + location.pathname")
+    page.wait_for_function(
+        "document.querySelector('.listed__address a').textContent === location.origin + location.pathname"
+    )
 
 
 @pytest.mark.parametrize("view", VIEWS)
