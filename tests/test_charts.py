@@ -8,6 +8,7 @@ from lxml import etree
 
 from macros.load import Project
 from macros.render import Renderer, charts
+from macros.render.environment import written
 from tests import sample
 
 SERIES = sample.FILES["data/series/duty.yaml"]
@@ -79,7 +80,7 @@ def test_no_label_leaves_the_drawing(real):
     ("value", "text"), [("20", "20"), ("145", "145"), ("27022.85", "27,023"), ("2.5", "2.5"), ("0", "0")]
 )
 def test_values_are_written_short(value, text):
-    assert charts.written(Decimal(value)) == text
+    assert written(Decimal(value)) == text
 
 
 def test_signals_count_every_event_since_the_first_year(real):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from macros.catalogue import Catalogue
 from macros.model import Chart, Point, Series
 from macros.render import strip
-from macros.render.environment import number
+from macros.render.environment import written
 from macros.vocabulary import ChartKind, FigureStatus, PeriodKind
 
 WIDTH = 360
@@ -59,12 +59,6 @@ def draw(chart: Chart, catalogue: Catalogue) -> Drawing:
     """The drawing of a chart."""
     series = [catalogue.series[identifier] for identifier in chart.series]
     return _DRAW[chart.kind](series, catalogue)
-
-
-def written(value: Decimal) -> str:
-    """A value for a label: thousands set apart, and no more decimals than a bar can show."""
-    plain = f"{round(value) if value >= 100 else value:f}"
-    return number(plain.rstrip("0").rstrip(".") if "." in plain else plain)
 
 
 def short(series: Series, point: Point) -> str:

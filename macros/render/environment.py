@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,12 @@ def number(value: str) -> str:
     return re.sub(r"^-(?=\d)", "−", value)
 
 
+def written(value: Decimal) -> str:
+    """A value as a reader takes it in: thousands set apart, no decimals from 100 up. The tables keep every digit."""
+    plain = f"{round(value) if value >= 100 else value:f}"
+    return number(plain.rstrip("0").rstrip(".") if "." in plain else plain)
+
+
 def words(value: str) -> str:
     """A vocabulary value as a person reads it: `one_sided` -> `one sided`."""
     return value.replace("_", " ")
@@ -100,6 +107,7 @@ def environment() -> Environment:
         "words": words,
         "address": address,
         "number": number,
+        "written": written,
         "spelled": spelled,
         "distinct_words": distinct_words,
     }
