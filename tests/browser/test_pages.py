@@ -12,6 +12,10 @@ MODES = {
     "reduced motion": {"reduced_motion": "reduce"},
 }
 PAGES = [
+    "explain/",
+    "explain/in-five-minutes/",
+    "explain/numbers/plain/",
+    "questions/is-cooperation-leverage/",
     "",
     "chronology/",
     "tours/",
