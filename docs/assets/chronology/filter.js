@@ -249,12 +249,9 @@
     for (const item of items) {
       if (item.element.hidden === visible.has(item)) item.element.hidden = !item.element.hidden;
     }
-    const open = new Map();
-    for (const { month, year } of shown) for (const group of [month, year]) open.set(group, (open.get(group) || 0) + 1);
+    const open = new Set(shown.flatMap(({ month, year }) => [month, year]));
     for (const group of groups) {
       if (group.hidden === open.has(group)) group.hidden = !group.hidden;
-      /* About as tall as it will be. With the height of a view before, a month would count as on the screen when it is not. */
-      if (open.has(group)) group.style.containIntrinsicBlockSize = `${300 * open.get(group)}px`;
     }
     for (const link of document.querySelectorAll(".years a")) {
       link.parentElement.hidden = document.getElementById(link.hash.slice(1)).parentElement.hidden;
