@@ -62,6 +62,14 @@ def test_a_thread_shows_steps_that_the_filter_hides_and_hides_them_again(visit, 
     assert page.locator("li.entry:not([hidden])").count() == before
 
 
+def test_a_view_chosen_on_the_way_ends_the_path_and_shows_all_that_fits(visit, events):
+    page = visit("chronology/?lane=washington")
+    page.click(f"[id='{START}'] .entry__follow")
+    page.evaluate("document.querySelector('.filter [type=reset]').click()")
+    assert page.locator("li.entry:not([hidden])").count() == len(events)
+    assert not page.locator(".walk").is_visible() and page.locator(".entry--step").count() == 0
+
+
 def test_an_event_that_neither_answers_nor_is_answered_has_no_thread(visit, events):
     page = visit("chronology/")
     answered = {earlier for event in events.values() for earlier in event["responds_to"]}

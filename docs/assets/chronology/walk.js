@@ -139,7 +139,9 @@
   addEventListener("keydown", (event) => event.key === "Escape" && leave());
   /* The filter shows its first view once, when all is ready; after that a changed view ends the path. */
   let ready = false;
-  document.addEventListener("chronology:shown", () => {
+  document.addEventListener("chronology:shown", ({ detail: shown }) => {
+    /* What the new view shows is shown in its own right. */
+    for (const entry of shown) delete entry.dataset.shownForWalk;
     if (ready) return leave();
     ready = true;
     const query = new URLSearchParams(location.search);
