@@ -143,12 +143,13 @@ class PeriodKind(StrEnum):
 
 
 class ChartKind(StrEnum):
-    """How a chart draws: a bar a point, a line from day to day, a total in layers, or the record's events."""
+    """How a chart draws: a bar a point, a line from day to day, a total in layers, or events."""
 
     bars = "bars"
     steps = "steps"
     layers = "layers"
     signals = "signals"
+    exchange = "exchange"
 
 
 class ChangeKind(StrEnum):

@@ -118,3 +118,21 @@ def test_an_unknown_series_is_named(tmp_path):
 
     catalogue = sample.catalogue(tmp_path, {"data/charts.yaml": {"one": CHART | {"series": ["dutty"]}}})
     assert "no series `dutty` (did you mean duty?)" in [problem.message for problem in check.problems(catalogue)]
+
+
+def test_an_exchange_draws_each_act_in_its_lane_and_a_line_to_each_answer(real):
+    chart = real.charts["exchange"]
+    drawing = charts.draw(chart, real)
+    events = [event for event in real.events.values() if event.id in chart.events]
+    assert len(drawing.rects) == len(events) > 5
+    assert len(drawing.lines) == sum(other in chart.events for event in events for other in event.responds_to) > 5
+    columns = {event.lane: rect.x for event, rect in zip(events, drawing.rects, strict=True)}
+    assert columns["washington"] < columns["joint"] < columns["beijing"]
+    assert [rect.y for rect in drawing.rects] == sorted(rect.y for rect in drawing.rects)
+
+
+@pytest.mark.parametrize("changes", [{"kind": "exchange", "series": []}, {"events": ["2019-example"]}])
+def test_an_exchange_and_no_other_kind_has_events(tmp_path, changes):
+    root = sample.project(tmp_path, {"data/charts.yaml": {"one": CHART | changes}})
+    (problem,) = Project(root).load().problems
+    assert problem.message == "exchange needs events, and no other kind has them"

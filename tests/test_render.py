@@ -66,14 +66,14 @@ def test_a_page_that_cites_nothing_has_no_list(page):
 
 def test_a_figure_carries_unit_definition_and_way_to_its_source(page):
     html = page.figure("rate")
-    assert "10&nbsp;percent <span class=\"kind\">(provisional)</span>" in html and "a duty on goods" in html
+    assert '10&nbsp;percent <span class="kind">(provisional)</span>' in html and "a duty on goods" in html
     assert "events/2020-other/#figure-rate" in html
 
 
 def test_a_quoted_figure_and_a_point_link_to_the_data_page(page):
     assert 'href="../../data/#figure-potency"' in page.figure("potency")
     html = page.point("duty", "2019-05-01")
-    assert "0&nbsp;percent <span class=\"kind\">(provisional)</span>" in html and 'href="../../data/#duty"' in html
+    assert '0&nbsp;percent <span class="kind">(provisional)</span>' in html and 'href="../../data/#duty"' in html
 
 
 def test_a_series_shows_its_layers_revisions_and_limits(page):

@@ -42,20 +42,25 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
     yield from _references_of_one_kind(catalogue)
 
 
-def _references_of_one_kind(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
-    """What only pledges, series, charts, tours and terms name."""
+def _references_of_pledges(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
     for pledge in catalogue.pledges.values():
         yield f"pledges/{pledge.id}", ("event",), "events", pledge.event
         for name in ("made_by", "made_to"):
             for number, identifier in enumerate(getattr(pledge, name)):
                 yield f"pledges/{pledge.id}", (name, number), "actors", identifier
+
+
+def _references_of_one_kind(catalogue: Catalogue) -> Iterator[tuple[str, Path, str, str]]:
+    """What only pledges, series, charts, tours and terms name."""
+    yield from _references_of_pledges(catalogue)
     for series in catalogue.series.values():
         for number, point in enumerate(series.points):
             if point.event:
                 yield f"series/{series.id}", ("points", number, "event"), "events", point.event
     for chart in catalogue.charts.values():
-        for number, identifier in enumerate(chart.series):
-            yield f"charts/{chart.id}", ("series", number), "series", identifier
+        for name in ("series", "events"):
+            for number, identifier in enumerate(getattr(chart, name)):
+                yield f"charts/{chart.id}", (name, number), name, identifier
     for tour in catalogue.tours.values():
         for number, step in enumerate(tour.steps):
             yield f"tours/{tour.id}", ("steps", number, "event"), "events", step.event

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from macros.catalogue import Catalogue
-from macros.model import Chart, Point, Series
+from macros.model import Chart, Event, Point, Series
 from macros.render import strip
 from macros.render.environment import written
-from macros.vocabulary import ChartKind, FigureStatus, PeriodKind
+from macros.vocabulary import ChartKind, FigureStatus, Lane, PeriodKind
 
 WIDTH = 360
 ROW, PANEL, GAP = 20, 58, 40
@@ -57,6 +57,8 @@ class Drawing:
 
 def draw(chart: Chart, catalogue: Catalogue) -> Drawing:
     """The drawing of a chart."""
+    if chart.kind is ChartKind.exchange:
+        return _exchange([event for event in catalogue.events.values() if event.id in chart.events])
     series = [catalogue.series[identifier] for identifier in chart.series]
     return _DRAW[chart.kind](series, catalogue)
 
@@ -187,6 +189,27 @@ def _signals(series: list[Series], catalogue: Catalogue) -> Drawing:
         if span.total == most:
             labels.append(Label(round(2 + place * width, 1), round(y - 4, 1), str(most), kind="value"))
     return Drawing(base + 20, tuple(rects), tuple(labels), tuple(lines), tuple((p, s) for s, p in kinds.items()))
+
+
+def _exchange(events: list[Event]) -> Drawing:
+    """A row an event, a column a lane, a line from each act to what answers it. Numbers are those of the table."""
+    columns = {Lane.washington: 120.0, Lane.joint: 205.0, Lane.third: 205.0, Lane.beijing: 290.0}
+    heads = [("Washington", 120.0), ("together, others", 205.0), ("Beijing", 290.0)]
+    labels = [Label(x, 10, text, "middle", "what") for text, x in heads]
+    places = {event.id: (columns[event.lane], 34.0 + row * 24) for row, event in enumerate(events)}
+    rects, lines = [], []
+    for number_, event in enumerate(events, 1):
+        x, y = places[event.id]
+        day = event.date
+        written_day = f"{day.day or ''} {SHORT_MONTHS[day.month - 1] if day.month else ''} {day.year}".strip()
+        labels.append(Label(LEFT - 6, y + 4, written_day, "end"))
+        rects.append(Rect(x - 9, y - 9, 18, 18, "paper"))
+        labels.append(Label(x, y + 4, str(number_), "middle", "value"))
+        for earlier in event.responds_to:
+            if earlier in places:
+                from_x, from_y = places[earlier]
+                lines.append((from_x, from_y + 9, x, y - 9))
+    return Drawing(34.0 + len(events) * 24, tuple(rects), tuple(labels), tuple(lines))
 
 
 _DRAW: Mapping[ChartKind, Callable[[list[Series], Catalogue], Drawing]] = {

@@ -100,7 +100,7 @@ class PageMacros:
         """A chart with its takeaway, what it does not show, its table, sources and downloads."""
         chart = self._get("charts", id)
         shown = [self._catalogue.series[identifier] for identifier in chart.series]
-        spans = [] if shown else strip.strip(self._catalogue).spans
+        spans = [] if shown or chart.events else strip.strip(self._catalogue).spans
         drawing = charts.draw(chart, self._catalogue)
         svg = self._render("chart.svg", chart=chart, drawing=drawing, alone=False)
         return self._render("chart.html", chart=chart, drawing=drawing, svg=svg, shown=shown, spans=spans)

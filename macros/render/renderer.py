@@ -9,6 +9,7 @@ from macros.model import Event
 from macros.render import charts, strip, words
 from macros.render.environment import TEMPLATES, environment
 from macros.render.pages import PageMacros
+from macros.vocabulary import ChartKind
 
 WORDS_A_MINUTE = 238
 """Adults reading English non-fiction in silence: Brysbaert, Journal of Memory and Language 109, 2019, 104047."""
@@ -44,7 +45,7 @@ class Renderer:
             files[f"data/charts/{chart.id}.svg"] = template.render(
                 chart=chart, drawing=drawing, alone=True, styles=styles
             )
-            if not chart.series:
+            if chart.kind is ChartKind.signals:
                 files[f"data/charts/{chart.id}.csv"] = strip.counts_csv(self.catalogue)
         return files
 
