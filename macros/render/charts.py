@@ -194,7 +194,7 @@ def _signals(series: list[Series], catalogue: Catalogue) -> Drawing:
 def _exchange(events: list[Event]) -> Drawing:
     """A row an event, a column a lane, a line from each act to what answers it. Numbers are those of the table."""
     columns = {Lane.washington: 120.0, Lane.joint: 205.0, Lane.third: 205.0, Lane.beijing: 290.0}
-    heads = [("Washington", 120.0), ("together, others", 205.0), ("Beijing", 290.0)]
+    heads = [("Washington", 120.0), ("both, others", 205.0), ("Beijing", 290.0)]
     labels = [Label(x, 10, text, "middle", "what") for text, x in heads]
     places = {event.id: (columns[event.lane], 34.0 + row * 24) for row, event in enumerate(events)}
     rects, lines = [], []

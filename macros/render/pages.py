@@ -55,8 +55,8 @@ class PageMacros:
     # Within a page
 
     def event(self, id: str) -> Markup:
-        """A card for one event: date, title, summary, and the way to its page."""
-        return self._render("card.html", event=self._get("events", id))
+        """A card for one event: date, title, the way to its page, and its summary except in plain versions."""
+        return self._render("card.html", event=self._get("events", id), short=self._url.endswith("/plain/"))
 
     def timeline(self, theme: str | None = None, actor: str | None = None, ids: Iterable[str] = ()) -> Markup:
         """A short list of events by date: those of a theme, of an actor, of both, or those named."""
@@ -196,14 +196,22 @@ class PageMacros:
         """What the chronology and its list share: the events by year and the filter's choices."""
         catalogue = self._catalogue
         years = [(year, list(events)) for year, events in groupby(catalogue.events.values(), lambda e: e.date.year)]
-        acting = [(actor.id, actor.name) for actor in catalogue.actors.values() if catalogue.select(actor=actor.id)]
+        acting = [actor for actor in catalogue.actors.values() if catalogue.select(actor=actor.id)]
+        by_side = [
+            (label, sorted((each.name, each.id) for each in acting if each.side.value == side))
+            for side, label in words.SIDES.items()
+        ]
         facets = [
-            ("theme", "Theme", [(theme.id, theme.label) for theme in catalogue.themes.values()]),
-            ("actor", "Who acted", sorted(acting, key=lambda entry: entry[1].casefold())),
-            ("lane", "Where", list(words.LANES.items())),
-            ("signal", "Signal", list(words.SIGNALS.items())),
-            ("importance", "Weight", list(words.IMPORTANCE.items())),
-            ("status", "Agreement", list(words.AGREEMENT.items())),
+            ("theme", "Theme", [("", [(theme.id, theme.label) for theme in catalogue.themes.values()])]),
+            (
+                "actor",
+                "Who acted",
+                [(side, [(each, name) for name, each in named]) for side, named in by_side if named],
+            ),
+            ("lane", "Where", [("", list(words.LANES.items()))]),
+            ("signal", "Signal", [("", list(words.SIGNALS.items()))]),
+            ("importance", "Weight", [("", list(words.IMPORTANCE.items()))]),
+            ("status", "Agreement", [("", list(words.AGREEMENT.items()))]),
         ]
         return {"years": years, "facets": facets, "chinese_names": self._chinese_names}
 

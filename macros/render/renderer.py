@@ -31,6 +31,10 @@ class Renderer:
             event for event in catalogue.events.values() if event.id in ids
         ]
         items = [citeproc.csl_item(source) for source in catalogue.sources.values()]
+        for item, source in zip(items, catalogue.sources.values(), strict=True):
+            # A copy's address is not the work's; the copy is linked beside the entry, as a copy.
+            if not source.url:
+                item.pop("URL", None)
         items += [self._own_item(event) for event in catalogue.events.values()]
         self.entries = {key: Markup(html) for key, html in citeproc.bibliography(items).items()}
         self._pages: dict[str, PageMacros] = {}

@@ -1,6 +1,6 @@
 """Vocabulary values in words: what a reader sees for each lane, signal, status, kind of date and kind of source."""
 
-LANES = {"washington": "Washington", "beijing": "Beijing", "joint": "Together", "third": "Third parties"}
+LANES = {"washington": "Washington", "beijing": "Beijing", "joint": "Both capitals", "third": "Third parties"}
 SIGNALS = {"cooperation": "Cooperation", "pressure": "Pressure", "rupture": "Rupture", "neutral": "Neutral"}
 IMPORTANCE = {1: "Milestone", 2: "Notable", 3: "Detail"}
 STATUSES = {

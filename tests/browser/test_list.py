@@ -44,9 +44,7 @@ def test_sources_are_numbered_from_one_and_are_those_of_the_view(visit, events, 
     )
     sources = {event["id"]: [source["id"] for source in event["sources"]] for event in events}
     cited = list(dict.fromkeys(source for event in ids(page) for source in sources[event]))
-    assert {source for source, _ in listed} == set(cited) and [number for _, number in listed] == [
-        *range(1, len(cited) + 1)
-    ]
+    assert listed == [[source, number] for number, source in enumerate(cited, 1)]
     numbers = dict(listed)
     for event in ids(page)[:20]:
         marks = page.locator(f"[id='{event}'] .entry__numbers a").all_text_contents()

@@ -22,6 +22,19 @@ def test_ten_picked_events_are_a_link(visit, events):
     assert len(ids(again)) == len(events) and again.url.endswith("chronology/")
 
 
+def test_a_view_of_picked_events_can_be_changed(visit):
+    page = visit("chronology/?events=2019-class-listing-announced.2023-woodside-summit")
+    assert not page.locator(".pick").is_visible() and page.locator(".view__count").inner_text().startswith(
+        "This view shows 2 of "
+    )
+    page.click("[id='2023-woodside-summit'] .entry__pick")
+    assert page.locator(".pick [role=status]").inner_text() == "1 event picked"
+    page.click(".filter__chips button")
+    page.click("[id='2025-busan-meeting'] .entry__pick")
+    page.click(".pick button[value=show]")
+    assert ids(page) == ["2019-class-listing-announced", "2025-busan-meeting"]
+
+
 def test_picks_by_keyboard_and_cleared(visit):
     page = visit("chronology/?importance=1")
     button = page.locator("li.entry:not([hidden]) .entry__pick").first

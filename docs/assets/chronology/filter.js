@@ -26,6 +26,7 @@
   const empty = form.querySelector(".filter__empty");
   const notice = form.querySelector(".filter__notice");
   const chips = form.querySelector(".filter__chips");
+  const view = document.querySelector(".view");
 
   /* Ids and earlier ids -> the item. */
   const byId = new Map(items.flatMap((item) => [item.element.id, ...list(item.element.dataset.aliases)].map((id) => [id, item])));
@@ -258,6 +259,10 @@
     }
     count(tallies);
     status.textContent = shown.length === items.length ? `All ${items.length} events` : `${shown.length} of ${items.length} events`;
+    if (view) {
+      view.hidden = shown.length === items.length;
+      view.querySelector(".view__count").textContent = `This view shows ${status.textContent}.`;
+    }
     empty.hidden = shown.length > 0;
     form.querySelector("[type=reset]").hidden = !address();
     const weights = choice.importance.join(".");

@@ -1,4 +1,4 @@
-/* Picking single events by hand, so that a link shows exactly these. */
+/* Picking single events by hand, so that a link shows exactly these. A view of picked events can be changed and shown again. */
 (() => {
   "use strict";
   const bar = document.querySelector(".pick");
@@ -7,22 +7,34 @@
   const picked = new Set();
   const buttons = [...document.querySelectorAll(".entry")].map((entry) => {
     const button = document.createElement("button");
+    const title = document.createElement("span");
     button.type = "button";
     button.className = "entry__pick";
     button.value = entry.id;
-    button.textContent = "Pick";
-    button.setAttribute("aria-pressed", false);
-    const title = document.createElement("span");
     title.className = "visually-hidden";
     title.textContent = `: ${entry.querySelector("h3").textContent}`;
-    button.append(title);
+    button.append("Pick", title);
     entry.querySelector(".entry__tags").append(button);
     return button;
   });
+  const inOrder = () => buttons.map(({ value }) => value).filter((id) => picked.has(id));
+  const asked = () => (new URLSearchParams(location.search).get("events") || "").split(".").filter(Boolean);
+
   const show = () => {
-    for (const button of buttons) button.setAttribute("aria-pressed", picked.has(button.value));
-    bar.hidden = !picked.size;
+    for (const button of buttons) {
+      const on = picked.has(button.value);
+      if (button.getAttribute("aria-pressed") === String(on)) continue;
+      button.setAttribute("aria-pressed", on);
+      button.firstChild.data = on ? "Picked" : "Pick";
+    }
+    /* Where exactly these are shown there is nothing to do. */
+    bar.hidden = !picked.size || inOrder().join() === asked().join();
     status.textContent = picked.size === 1 ? "1 event picked" : `${picked.size} events picked`;
+  };
+  const take = () => {
+    const known = new Set(buttons.map(({ value }) => value));
+    for (const id of asked()) if (known.has(id)) picked.add(id);
+    show();
   };
   document.querySelector(".chronology").addEventListener("click", ({ target }) => {
     const button = target.closest(".entry__pick");
@@ -32,9 +44,13 @@
   });
   bar.addEventListener("click", ({ target }) => {
     const todo = target.closest("button")?.value;
-    if (!todo) return;
-    if (todo === "show") document.dispatchEvent(new CustomEvent("chronology:only", { detail: buttons.map((button) => button.value).filter((id) => picked.has(id)) }));
-    picked.clear();
-    show();
+    if (todo === "show") document.dispatchEvent(new CustomEvent("chronology:only", { detail: inOrder() }));
+    if (todo === "clear") {
+      picked.clear();
+      show();
+    }
   });
+  document.addEventListener("chronology:settled", show);
+  addEventListener("popstate", show);
+  take();
 })();
