@@ -47,6 +47,8 @@ def on_page_markdown(markdown, page, config, files):
     parts = [markdown, f"## Sources {{: #sources }}\n\n{references}" if references else ""]
     if folder.startswith("explain/"):
         chapter = folder.removeprefix("explain/"), name.removesuffix(".md")
+        # A search finds each chapter once; the reader's own level is one click away.
+        page.meta |= {"search": {"exclude": chapter[1] == "plain"}}
         title = escape(page.meta["title"])
         parts = [f"# {title}", macros.chapter_head(*chapter), *parts, macros.chapter_foot(*chapter)]
     return "\n\n".join(part for part in parts if part)

@@ -33,7 +33,7 @@ def csl_date(day: PartialDate) -> dict[str, list[list[int]]]:
 
 def csl_item(source: Source) -> CslItem:
     """One source as a CSL-JSON item (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html)."""
-    title = source.title if not source.title_en else f"{source.title} [{source.title_en}]"
+    title = source.title if not source.title_en else f"{source.title} [{source.title_en.strip('[]')}]"
     item: CslItem = {"id": source.id, "type": source.type.value, "title": title}
     # A body's own document stands under the body's name, as style guides set corporate authors.
     body = [{"literal": source.publisher}] if source.primary else []

@@ -34,4 +34,4 @@ def test_the_next_day_is_the_first_after_the_last(tmp_path):
         {"kind": "expires", "date": day, "note": f"until {day}"} for day in ("2027-01-01", "2026-12-01", "2020-01-01")
     ]
     (line,) = standing(sample.catalogue(tmp_path, {"data/events/2019-example.yaml": sample.event(0, dates=dates)}))
-    assert str(line.day) == "2026-12-01" and line.how == "Until 2026-12-01"
+    assert str(line.day) == "2026-12-01" and line.how == "Example body announces measure 0: until 2026-12-01"

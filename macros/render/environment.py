@@ -91,6 +91,12 @@ def distinct_words(text: str) -> str:
     return " ".join(dict.fromkeys(text.split()))
 
 
+def phone(contact: str) -> str:
+    """The digits of the telephone number in a text, for a `tel:` address (RFC 3966); empty where there is none."""
+    found = re.search(r"\d[\d -]*\d", contact)
+    return re.sub(r"\D", "", found[0]) if found else ""
+
+
 def environment() -> Environment:
     """Autoescape on, undefined names are errors, blocks leave no blank lines."""
     made = Environment(
@@ -110,5 +116,6 @@ def environment() -> Environment:
         "written": written,
         "spelled": spelled,
         "distinct_words": distinct_words,
+        "phone": phone,
     }
     return made

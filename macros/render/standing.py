@@ -49,10 +49,6 @@ def _lines(catalogue: Catalogue) -> Iterator[Standing | None]:
     yield _next(catalogue)
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _last(what: str, events: list[Event]) -> Standing | None:
     return Standing(what, events[-1].title, events[-1].date, events[-1]) if events else None
 
@@ -69,4 +65,6 @@ def _next(catalogue: Catalogue) -> Standing | None:
     if not ahead:
         return None
     _, event, other = min(ahead, key=lambda found: (found[0], found[1].id))
-    return Standing("The next day that is set", _sentence(other.note or event.title), other.date, event)
+    return Standing(
+        "The next day that is set", event.title + (f": {other.note}" if other.note else ""), other.date, event
+    )

@@ -35,7 +35,9 @@
 
   const show = () => {
     const chosen = sides.map((side) => pick(read(side)));
-    for (const [column, side] of sides.entries()) table.tHead.rows[0].cells[column + 1].textContent = named(side);
+    const now = address();
+    const step = steps.some(({ value }) => value === now) ? ["Before: ", "From that day: "] : ["", ""];
+    for (const [column, side] of sides.entries()) table.tHead.rows[0].cells[column + 1].textContent = step[column] + named(side);
     for (const row of rows) {
       for (const [column, events] of chosen.entries()) {
         const cell = row.cells[column + 1];
@@ -47,7 +49,6 @@
         }
       }
     }
-    const now = address();
     for (const step of steps) step.setAttribute("aria-pressed", step.value === now);
     status.textContent = sides.map((side, number) => `${named(side)}: ${chosen[number].length} events`).join(". ") + ".";
   };
@@ -100,6 +101,13 @@
       update();
     });
   }
+  const follow = () => {
+    if (location.hash !== "#compare") return;
+    box.open = true;
+    box.scrollIntoView();
+  };
+  addEventListener("hashchange", follow);
   restore();
   show();
+  follow();
 })();

@@ -181,8 +181,11 @@
 
   const chip = (label, clear) => {
     const button = document.createElement("button");
+    const cross = document.createElement("span");
     button.type = "button";
-    button.textContent = label + " ×";
+    cross.className = "filter__cross";
+    cross.textContent = " ×";
+    button.append(label, cross);
     button.setAttribute("aria-label", "Remove: " + label);
     button.addEventListener("click", () => {
       clear();
@@ -297,7 +300,17 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => event.target.name !== "words" && update("pushState"));
   form.words.addEventListener("input", () => update("replaceState"));
-  for (const span of spans) {
+  /* One stop for the Tab key; arrows move along the quarters. */
+  const stop = (at) => spans.forEach((span, place) => span.setAttribute("tabindex", place === at ? 0 : -1));
+  stop(spans.length - 1);
+  for (const [place, span] of spans.entries()) {
+    span.addEventListener("keydown", (event) => {
+      const to = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: spans.length - 1 }[event.key];
+      if (!spans[to]) return;
+      event.preventDefault();
+      stop(to);
+      spans[to].focus();
+    });
     span.addEventListener("click", (event) => {
       event.preventDefault();
       const on = span.getAttribute("aria-current") === "true";
@@ -354,6 +367,9 @@
   /* What comes onto the screen, or is opened, is marked then. */
   addEventListener("scroll", () => finds.size && mark(), { passive: true });
   document.addEventListener("toggle", () => finds.size && mark(), true);
+
+  const strip = document.querySelector(".strip .scroller");
+  if (strip) strip.scrollLeft = strip.scrollWidth;
 
   form.hidden = false;
   for (const how of document.querySelectorAll(".strip__how")) how.hidden = false;

@@ -8,6 +8,7 @@
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const page = document.querySelector(".chronology");
   const status = bar.querySelector("[role=status]");
+  const here = bar.querySelector(".walk__here");
   const [back, on, leaveButton] = bar.querySelectorAll("button");
 
   /* The path under way: {steps: [entry], says: [text], name, tour}. */
@@ -22,6 +23,7 @@
     back.disabled = at === 0;
     on.disabled = at === path.steps.length - 1;
     status.textContent = `${path.name}, step ${at + 1} of ${path.steps.length}: ${entry.querySelector("time").textContent}, ${entry.querySelector("h3").textContent}. ${path.says[at] || ""}`;
+    here.href = `#${entry.id}`;
     if (path.tour) remember(path.tour, at);
     entry.scrollIntoView({ block: "center" });
   };
@@ -43,7 +45,7 @@
 
   const leave = () => {
     if (!path) return;
-    const here = path.steps[at];
+    const last = path.steps[at];
     page.classList.remove("chronology--walk");
     for (const entry of path.steps) {
       entry.classList.remove("entry--step");
@@ -58,7 +60,7 @@
     path = null;
     bar.hidden = true;
     for (const tour of tours) offer(tour);
-    (here.hidden ? document.querySelector("#filter-words") : here.querySelector("h3 a")).focus();
+    (last.hidden ? document.querySelector("#filter-words") : last.querySelector("h3 a")).focus();
   };
 
   /* Threads. Back to the first act that was answered, and on to the last answer. */
