@@ -280,6 +280,13 @@ class PageMacros:
             "glossary.html", terms=sorted(self._catalogue.glossary.values(), key=lambda t: t.term.casefold())
         )
 
+    def changes(self) -> Markup:
+        """Every correction, then every update, newest first."""
+        found = [(event, change) for event in self._catalogue.events.values() for change in event.changes]
+        found.sort(key=lambda pair: str(pair[1].date), reverse=True)
+        by_kind = {kind: [pair for pair in found if pair[1].kind.value == kind] for kind in words.CHANGES}
+        return self._render("changes.html", changes=by_kind)
+
     def rules(self) -> Markup:
         """Every check, and why the site has it."""
         return self._render("rules.html", rules=(*check.RULES, check.STALE), exemptions=self._catalogue.exemptions)
