@@ -1,14 +1,10 @@
 """The chronology's filter: what it shows equals what the data say, by mouse, keyboard and address."""
 
-import json
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from tests import sample
-from tests.conftest import run
 
 FACETS = {
     "theme": "themes",
@@ -287,38 +283,3 @@ def test_the_page_works_from_a_disk(browser, site, events):
     choose(page, "lane", "joint")
     assert shown(page) == [event["id"] for event in events if event["lane"] == "joint"]
     context.close()
-
-
-@pytest.fixture(scope="module")
-def long_list(tmp_path_factory, serve):
-    """A made-up chronology of more events than change within one frame."""
-    root = sample.project(tmp_path_factory.mktemp("long") / "site", sample.assorted(600), buildable=True)
-    built = run(root, "site")
-    assert built.returncode == 0, built.stderr[-2000:]
-    with serve(root / "site") as at:
-        made = json.loads((root / "site/data/events.json").read_text("utf-8"))["events"]
-        yield at, made
-
-
-def test_a_long_list_changes_from_the_top_and_ends_complete(browser, long_list):
-    at, made = long_list
-    assert len(made) > 600
-    page = browser.new_page()
-    page.goto(at + "chronology/?lane=beijing")
-    for view in ({"lane": ["beijing"]}, {}, {"signal": ["rupture"], "importance": ["1"]}, {}):
-        query = urlencode({name: ".".join(chosen) for name, chosen in view.items()})
-        at_once = page.evaluate(
-            """query => { history.pushState(null, '', '?' + query); dispatchEvent(new PopStateEvent('popstate'));
-                return [...document.querySelectorAll('li.entry:not([hidden])')].slice(0, 30).map(entry => entry.id); }""",
-            query,
-        )
-        expected = oracle(made, view)
-        assert at_once == expected[:30] != []
-        page.wait_for_function(
-            "count => document.querySelectorAll('li.entry:not([hidden])').length === count", arg=len(expected)
-        )
-        assert shown(page) == expected
-        assert page.locator(".filter__status").inner_text().split(" ")[0 if view else 1] == str(len(expected))
-    page.evaluate("dispatchEvent(new PopStateEvent('popstate')); document.querySelector('.years a').focus()")
-    assert len(shown(page)) == len(made)
-    page.close()

@@ -246,49 +246,19 @@
     }
   };
 
-  /* Hides and shows month by month from the top. Of a long list only the first screens change at once; the months below
-     them follow in slices of a few milliseconds, or all together as soon as a reader does something there. */
-  const AT_ONCE = 400;
-  const FIRST = 60;
-  const months = [];
-  for (const item of items) {
-    if (months.at(-1)?.month !== item.month) months.push({ month: item.month, year: item.year, its: [] });
-    months.at(-1).its.push(item);
-  }
-  const set = (element, hidden) => element.hidden !== hidden && (element.hidden = hidden);
-  let rest = null;
-  const lay = (enough) => {
-    const { visible, open } = rest;
-    while (rest.at < months.length && !enough()) {
-      const { month, year, its } = months[rest.at++];
-      set(year, !open.has(year));
-      set(month, !open.has(month));
-      for (const { element } of its) set(element, !visible.has(element));
-      rest.shown += its.length * open.has(month);
-    }
-    if (rest.at >= months.length) rest = null;
-  };
-  const layRest = () => rest && lay(() => false);
-  const laySlice = (mine) => {
-    if (rest !== mine) return;
-    const end = performance.now() + 6;
-    lay(() => performance.now() > end);
-    if (rest) setTimeout(laySlice, 0, mine);
-    else if (finds.size) mark();
-  };
-  /* In the form itself the next view does it again anyway. */
-  for (const doing of ["pointerdown", "keydown", "focusin"]) document.addEventListener(doing, ({ target }) => form.contains(target) || layRest(), true);
-  addEventListener("beforeprint", layRest);
-
   const show = () => {
     const choice = read();
     const { shown, tallies } = judge(choice);
+    const visible = new Set(shown);
+    for (const item of items) {
+      if (item.element.hidden === visible.has(item)) item.element.hidden = !item.element.hidden;
+    }
     const open = new Set(shown.flatMap(({ month, year }) => [month, year]));
-    rest = { at: 0, shown: 0, open, visible: new Set(shown.map(({ element }) => element)) };
-    lay(() => items.length > AT_ONCE && rest.shown > FIRST);
-    if (rest) requestAnimationFrame(() => setTimeout(laySlice, 0, rest));
+    for (const group of groups) {
+      if (group.hidden === open.has(group)) group.hidden = !group.hidden;
+    }
     for (const link of document.querySelectorAll(".years a")) {
-      link.parentElement.hidden = !open.has(document.getElementById(link.hash.slice(1)).parentElement);
+      link.parentElement.hidden = document.getElementById(link.hash.slice(1)).parentElement.hidden;
     }
     count(tallies);
     status.textContent = shown.length === items.length ? `All ${items.length} events` : `${shown.length} of ${items.length} events`;
