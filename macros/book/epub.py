@@ -28,6 +28,7 @@ PLACES = {"events/": "chronology/"}
 
 def epub(site: Path, edition: Edition, site_url: str = "") -> bytes:
     """The built site's handbook. Raises Unfit where a page holds what the book cannot take."""
+    site_url = site_url and site_url.rstrip("/") + "/"  # as MkDocs reads it
     book = parts(site)
     for part in book:
         _marks(part.body)
