@@ -23,6 +23,7 @@ PAGES = [
     "glossary/",
     "sources/",
     "data/",
+    "downloads/",
     "about/method/",
 ]
 
