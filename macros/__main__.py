@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros import crawl, outputs, skeleton
 from macros import report as reports
+from macros.book import downloads
 from macros.render import fields
 
 ROOT = Path.cwd()
@@ -66,19 +67,24 @@ def serve(options: argparse.Namespace) -> None:
 
 
 def site(_: argparse.Namespace) -> None:
-    """The finished site, built aside, crawled for dead links and only then put in the place of the last one."""
-    project()
+    """The finished site and its downloads, built aside, crawled and only then put in the place of the last one."""
+    edition = project().catalogue.edition
     building, finished, previous = (ROOT / name for name in ("site.building", "site", "site.previous"))
     for leftover in (building, previous):
         shutil.rmtree(leftover, ignore_errors=True)
     mkdocs("build", "--strict", "--clean", "--site-dir", str(building))
     if faults := crawl.faults(building):
         stop("\n".join([*faults, f"{len(faults)} dead links or anchors; site/ is as it was"]))
+    try:
+        made = downloads.take_away(building, edition, os.environ.get("SITE_URL", ""))
+    except (ValueError, OSError) as error:
+        stop(f"{error}; site/ is as it was")
     if finished.exists():
         finished.rename(previous)
     building.rename(finished)
     shutil.rmtree(previous, ignore_errors=True)
-    print(f"site/ is ready: {sum(1 for _ in finished.rglob('*.html'))} pages")
+    sizes = ", ".join(f"{name} ({size})" for name, size in made.items())
+    print(f"site/ is ready: {sum(1 for _ in finished.rglob('*.html'))} pages; to take away: {sizes}")
 
 
 def mkdocs(*arguments: str) -> None:

@@ -1,8 +1,8 @@
 """Sources as CSL-JSON, and everything a citation processor makes of them. The only module that imports pypandoc.
 
 Pandoc's citeproc (https://pandoc.org/MANUAL.html#citations) was chosen because it implements the whole of CSL 1.0.2, is
-kept up, comes as one wheel with pypandoc_binary, writes BibTeX as well, and will make the EPUB. citeproc-py
-passes well under all of the CSL test suite and wants 90 MB of styles.
+kept up, comes as one wheel with pypandoc_binary, and writes BibTeX as well. citeproc-py passes well under all of the
+CSL test suite and wants 90 MB of styles.
 """
 
 import functools

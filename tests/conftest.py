@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,12 @@ def site(tmp_path_factory) -> Path:
     built = run(root, "site", SITE_URL=SITE_URL, REPO_URL="https://example.org/repo")
     assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def disk(site, tmp_path_factory) -> Path:
+    """The offline zip of the real site, unpacked."""
+    folder = tmp_path_factory.mktemp("disk")
+    with zipfile.ZipFile(site / "downloads/site-offline.zip") as packed:
+        packed.extractall(folder)
+    return folder

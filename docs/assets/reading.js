@@ -22,6 +22,7 @@
   const lead = () => {
     if (kept.level !== "plain") return;
     for (const link of document.querySelectorAll("main a[href]:not(.level, .chapters .note a)")) {
+      if (!(link instanceof HTMLAnchorElement)) continue; // a link in a drawing, which leads to no chapter
       const led = link.pathname.replace(/(\/explain\/[a-z0-9-]+\/)(index\.html)?$/, "$1plain/$2");
       if (link.host === location.host && led !== link.pathname) link.pathname = led;
     }

@@ -29,6 +29,15 @@ def test_the_level_a_reader_chooses_stays_chosen(visit, catalogue):
     assert page.url.endswith(f"explain/{second}/")
 
 
+def test_a_chosen_level_breaks_no_page_with_a_drawing_that_links(visit, catalogue):
+    page = visit(f"explain/{next(iter(catalogue.chapters))}/")
+    home = page.url.split("explain/")[0]
+    page.get_by_role("link", name="Read the plain version").click()
+    page.goto(f"{home}chronology/")
+    assert page.locator("main svg a").count() > 0
+    page.goto(f"{home}themes/")
+
+
 def test_every_chapter_leads_to_the_next_with_scripts_off(visit, catalogue):
     page = visit(f"explain/{next(iter(catalogue.chapters))}/", java_script_enabled=False)
     for identifier in list(catalogue.chapters)[1:]:

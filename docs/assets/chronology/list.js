@@ -18,7 +18,9 @@
     }
     for (const entry of shown) for (const link of entry.querySelectorAll(".entry__numbers a")) link.textContent = numbers.get(link.hash.slice(1));
   });
-  const say = () => (address.href = address.textContent = location.href);
+  /* From a disk, paper carries the published address where there is one. */
+  const home = location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href;
+  const say = () => (address.href = address.textContent = home ? home + location.search : location.href);
   document.addEventListener("chronology:settled", say);
   addEventListener("popstate", say);
   say();

@@ -6,6 +6,11 @@
   const said = menu.querySelector("[role=status]");
   const COLUMNS = ["id", "date", "end_date", "title", "summary", "lane", "signal", "importance", "status", "themes", "actors", "url"];
 
+  /* From a disk, what leaves it names the published addresses where there are any. */
+  const home = location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href;
+  const view = () => (home ? home + location.search + location.hash : location.href);
+  const published = (link) => (home ? new URL(link.getAttribute("href").replace(/index\.html$/, ""), home).href : link.href);
+
   let shown = [...document.querySelectorAll(".entry")];
   const list = menu.querySelector(".take__print");
   document.addEventListener("chronology:shown", (event) => (shown = event.detail));
@@ -21,7 +26,7 @@
       const { lane, signal, importance, status, theme, actor } = entry.dataset;
       return {
         id: entry.id, date, end_date: end || null, title: text(entry, "h3"), summary: text(entry, ".entry__summary"), lane, signal,
-        importance: Number(importance), status, themes: theme.split(" "), actors: actor.split(" "), url: entry.querySelector("h3 a").href,
+        importance: Number(importance), status, themes: theme.split(" "), actors: actor.split(" "), url: published(entry.querySelector("h3 a")),
       };
     });
   const fileDate = menu.dataset.edition;
@@ -32,7 +37,7 @@
     return `"${(/^[=+\-@\t\r]/.test(plain) ? "'" + plain : plain).replaceAll('"', '""')}"`;
   };
   const csv = (rows) => [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
-  const json = (rows) => JSON.stringify({ edition: menu.dataset.edition, view: location.href, count: rows.length, events: rows }, null, 1) + "\n";
+  const json = (rows) => JSON.stringify({ edition: menu.dataset.edition, view: view(), count: rows.length, events: rows }, null, 1) + "\n";
 
   /* RFC 5545: text escaped, lines folded at 75 octets. All-day events; a month or year stands on its first day. */
   const escaped = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
@@ -72,10 +77,10 @@
     const kind = target.closest("button")?.value;
     if (kind === "link") {
       try {
-        await navigator.clipboard.writeText(location.href);
+        await navigator.clipboard.writeText(view());
         said.textContent = "The link to this view is copied.";
       } catch {
-        said.textContent = `The link to this view: ${location.href}`;
+        said.textContent = `The link to this view: ${view()}`;
       }
     } else if (KINDS[kind]) {
       const [make, type] = KINDS[kind];
