@@ -34,7 +34,6 @@ SUMMARY = (
     "Headings are in order; citation marks lead to their sources and back; Chinese is marked as Chinese. There are no "
     "scripts, no sound and no film. Checked by machine with EPUBCheck; not yet read through by users of screen readers."
 )
-CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 Entry = tuple[str, str, str, list[tuple[str, str]]]
 """Of one part: its group, its file, its title, and its headings as (id, text)."""
@@ -73,8 +72,8 @@ def _entry(group: str, name: str, title: str, headings: list[tuple[str, str]]) -
 def package(edition: Edition, identifier: str, files: list[str], order: list[str]) -> bytes:
     """The package document: what the book is, what it holds, and in which order it is read."""
     metas = [("dcterms:modified", f"{edition.published.first}T00:00:00Z"), *ACCESSIBILITY]
-    metas += [("schema:accessibilitySummary", SUMMARY), ("a11y:certifiedBy", edition.author)]
-    metas += [("dcterms:conformsTo", CONFORMS)]
+    # No dcterms:conformsTo: no person has checked it against WCAG yet, and machines alone cannot certify.
+    metas += [("schema:accessibilitySummary", SUMMARY)]
     described = "\n".join(f'<meta property="{name}">{escape(value)}</meta>' for name, value in metas)
     about = f"Edition {edition.edition}. The record reaches {edition.coverage_through.label}."
     kinds = {name: MEDIA[name[name.rindex(".") :]] for name in files}
