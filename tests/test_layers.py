@@ -15,7 +15,7 @@ LAYERS = [
     {"reader"},
     {"load"},
     {"citeproc", "check"},
-    {"render", "exports", "crawl", "skeleton", "report"},
+    {"render", "exports", "crawl", "skeleton", "report", "book"},
     {"outputs"},
     {"__init__", "__main__", "hooks"},
 ]
@@ -25,6 +25,9 @@ DOORS = {
     "jinja2": {"render"},
     "markdown_it": {"render"},
     "mkdocs": {"hooks"},
+    "lxml": {"book"},
+    "typst": {"book"},
+    "pikepdf": {"book"},
 }
 NO_CLOCK_NO_DISK = {"dates", "vocabulary", "model", "catalogue", "check", "exports", "skeleton", "reader", "report"}
 FILES = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py"))]
