@@ -106,8 +106,8 @@ class Handbook:
         label = self.sources.headings[0].get("data-label")
         self.links.made.add(label)
         what = (
-            f"The {len(kept)} documents that this book gives by number, by whose voice they are. Those of the footnotes "
-            "and the questions stand there in full; all of the record’s sources are on the site."
+            f"The {len(kept)} documents this book gives by number, by whose voice they are. Those of footnotes and "
+            "of questions stand there in full; all of the record’s sources are on the site."
         )
         parts = [f'#head(1, {self.links.mark(label)})[#"Sources";]', f"#standfirst[#{quoted(what)};]"]
         for section in self.sources.root.iter("section"):
