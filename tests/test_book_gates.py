@@ -10,6 +10,8 @@ from macros.book.blocks import Blocks
 from macros.book.fault import Fault
 from macros.book.inline import Writer
 from macros.book.links import Links
+from tests import sample
+from tests.conftest import run
 from tests.pdf import extract
 
 COLUMN_ENDS = (210 - 38) / 25.4 * 72 + 0.5
@@ -142,3 +144,38 @@ def test_the_fonts_are_read_as_they_are():
 
 def test_a_good_page_passes():
     assert "A body met." in extract.text(pdf(GOOD))
+
+
+EVENT = "data/events/2019-example.yaml"
+
+
+def test_a_small_project_gets_its_books_and_hostile_text_stays_text(tmp_path):
+    # Quotation marks are left to the markup's own test: the site sets them as printers do.
+    hostile = sample.event(0, title="A #panic(1) <script>alert(1)</script> {{ 7*7 }} \\ ] *b* $x$ @y")
+    root = sample.project(tmp_path, {EVENT: hostile}, buildable=True)
+    built = run(root, "site", PDF="1")
+    assert built.returncode == 0, built.stdout[-2000:] + built.stderr[-2000:]
+    for name in ("handbook.pdf", "handbook-plain.pdf", "chronology.pdf"):
+        text = "".join(extract.text((root / "site/downloads" / name).read_bytes()).split())
+        assert "".join(hostile["title"].split()) in text
+
+
+FAULTS = {
+    "an emoji": ({EVENT: sample.event(0, title="A pill \U0001f48a")}, "no font of the book has “\U0001f48a” (U+1F48A)"),
+    "an unknown element": (
+        {"docs/explain/truce/index.md": sample.chapter(12, body="<video></video>\n\nWords.")},
+        "explain/truce/: HTML that the book does not know: <video>",
+    ),
+    "an empty chapter": ({"docs/explain/truce/index.md": sample.chapter(12, body="## A heading")}, "explain/truce/: "),
+}
+
+
+@pytest.mark.parametrize("files, message", FAULTS.values(), ids=FAULTS)
+def test_a_book_that_cannot_be_made_stops_the_build_and_leaves_the_site_as_it_was(tmp_path, files, message):
+    root = sample.project(tmp_path, files, buildable=True)
+    sample.write(root, {"site/index.html": "the last good build"})
+    ended = run(root, "site", PDF="1")
+    last = ended.stderr.strip().splitlines()[-1]
+    assert ended.returncode == 1 and last.startswith("no book was made: ") and message in last
+    assert last.endswith("site/ is as it was") and "Traceback" not in ended.stderr
+    assert (root / "site/index.html").read_text() == "the last good build"

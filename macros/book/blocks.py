@@ -170,11 +170,10 @@ class Blocks:
                 after += self.block(child)
             elif child.tag == "details":
                 label = self.writer.links.target("", f"data/#{element.get('id')}")
-                below.append(
-                    f'#quiet-par[#"Table, definition and source";#page-of({self.writer.links.mark(label)});]'
-                    if label
-                    else ""
-                )
+                if label:
+                    mark = self.writer.links.mark(label)
+                    words = '#"Table, definition and source";'
+                    below.append(f"#quiet-par[#goto({mark})[{words}]#page-of({mark});]")
             else:
                 below += self.block(child)
         return below, after

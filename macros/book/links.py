@@ -65,7 +65,7 @@ class Links:
         return f"{path}#{fragment}" if fragment else path
 
     def mark(self, label: str) -> str:
-        """A label as the PDF has it: a chapter’s paragraphs and sections by name (`2019-deal-p12`), all else short."""
+        """A label as the PDF has it: what a chapter has by name (`handbook.pdf#truce-what-held`), all else short."""
         if label not in self.marks:
             found = re.fullmatch(r"explain/([\w-]+)/(?:plain/)?#([\w-]+)", label)
             self.marks[label] = f"{found[1]}-{found[2]}" if found else f".{len(self.marks)}"

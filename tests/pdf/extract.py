@@ -61,6 +61,24 @@ def named(document: pikepdf.Pdf) -> dict[str, int]:
     return found
 
 
+def reached(document: pikepdf.Pdf) -> list[list[int]]:
+    """For each page, the numbers of the pages that its links lead to, in order; fails on one that leads nowhere."""
+    places = named(document)
+    pages = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+    found = []
+    for page in document.pages:
+        targets = [note.Dest for note in page.get("/Annots", ()) if "/Dest" in note]
+        found.append(
+            [pages[each[0].objgen] if isinstance(each, pikepdf.Array) else places[str(each)] for each in targets]
+        )
+    return found
+
+
+def lines(path: Path) -> list[str]:
+    """The text of each page, its white space as single spaces."""
+    return [" ".join(page.split()) for page in poppler("pdftotext", path, "-").split("\f")[:-1]]
+
+
 def headings(document: pikepdf.Pdf) -> list[str]:
     """The title of every heading in the structure, in reading order."""
     found, waiting = [], [document.Root.StructTreeRoot]
