@@ -85,8 +85,9 @@ class Blocks:
         body = line(self.writer, inside(self.writer, element))
         self.writer.pending = waiting
         self.writer.links.made.add(label)
-        judged = has(element.getparent(), "judgement") and element.tag == "h2"
-        return f"#{'record-head' if judged else 'head'}({level}, {self.writer.links.mark(label)})[{body}]"
+        within = any(has(above, "judgement") and not has(above, "question") for above in element.iterancestors())
+        function = ("record-head" if element.tag == "h2" else "minor-head") if within else "head"
+        return f"#{function}({level}, {self.writer.links.mark(label)})[{body}]"
 
     def paragraph(self, element: etree._Element) -> list[str]:
         """A paragraph; a numbered one with its number in the margin."""

@@ -39,7 +39,8 @@ def _front(site: Path, edition: Edition, kind: str) -> str:
         f"Edition {edition.edition}, published {day.label}",
         f"The record reaches {through.label}; nothing later is stated.",
         edition.author,
-        f"Text and data: {edition.licence}, {edition.licence_url}",
+        f"Text and data: {edition.licence}",
+        edition.licence_url,
     ]
     title = f"{edition.title}: {KINDS[kind].lower()}"
     date = f"datetime(year: {day.first.year}, month: {day.first.month}, day: {day.first.day})"
