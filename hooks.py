@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from macros import outputs
+from macros.render import paragraphs
 
 GENERATED = {"events": ("title", "summary"), "questions": ("question", "short")}
 """Folder of generated pages -> the fields that are their title and description."""
@@ -52,6 +53,12 @@ def on_page_markdown(markdown, page, config, files):
         title = escape(page.meta["title"])
         parts = [f"# {title}", macros.chapter_head(*chapter), *parts, macros.chapter_foot(*chapter)]
     return "\n\n".join(part for part in parts if part)
+
+
+def on_page_content(html, page, config, files):
+    """Number the paragraphs of a chapter's text."""
+    chapter = page.file.src_uri.startswith("explain/") and page.file.src_uri != "explain/index.md"
+    return paragraphs.numbered(html) if chapter else html
 
 
 def on_env(env, config, files):

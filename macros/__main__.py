@@ -11,7 +11,9 @@ from pathlib import Path
 
 from macros import crawl, outputs, skeleton
 from macros import report as reports
-from macros.book import downloads
+from macros.book import books, downloads
+from macros.book.fault import Fault
+from macros.catalogue import Catalogue
 from macros.render import fields
 
 ROOT = Path.cwd()
@@ -68,15 +70,17 @@ def serve(options: argparse.Namespace) -> None:
 
 def site(_: argparse.Namespace) -> None:
     """The finished site and its downloads, built aside, crawled and only then put in the place of the last one."""
-    edition = project().catalogue.edition
+    catalogue = project().catalogue
     building, finished, previous = (ROOT / name for name in ("site.building", "site", "site.previous"))
     for leftover in (building, previous):
         shutil.rmtree(leftover, ignore_errors=True)
     mkdocs("build", "--strict", "--clean", "--site-dir", str(building))
     if faults := crawl.faults(building):
         stop("\n".join([*faults, f"{len(faults)} dead links or anchors; site/ is as it was"]))
+    if os.environ.get("PDF") != "0":
+        make_books(building, catalogue)
     try:
-        made = downloads.take_away(building, edition, os.environ.get("SITE_URL", ""))
+        made = downloads.take_away(building, catalogue.edition, os.environ.get("SITE_URL", ""))
     except (ValueError, OSError) as error:
         stop(f"{error}; site/ is as it was")
     if finished.exists():
@@ -85,6 +89,18 @@ def site(_: argparse.Namespace) -> None:
     shutil.rmtree(previous, ignore_errors=True)
     sizes = ", ".join(f"{name} ({size})" for name, size in made.items())
     print(f"site/ is ready: {sum(1 for _ in finished.rglob('*.html'))} pages; to take away: {sizes}")
+
+
+def make_books(building: Path, catalogue: Catalogue) -> None:
+    """The PDFs of a built site, in its downloads/."""
+    folder = building / "downloads"
+    folder.mkdir(exist_ok=True)
+    try:
+        for name, content in books.make(building, catalogue.edition):
+            (folder / name).write_bytes(content)
+            print(f"downloads/{name}: {len(content) // 1000} KB", flush=True)
+    except Fault as fault:
+        stop(f"no book was made: {fault}; site/ is as it was")
 
 
 def mkdocs(*arguments: str) -> None:

@@ -15,11 +15,11 @@ SITE_URL = "https://example.org/fentanyl/"
 
 
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    """One command of the package in the project at `root`, as the Makefile runs it."""
+    """One command of the package in the project at `root`, as the Makefile runs it, but without the books unless PDF=1."""
     return subprocess.run(
         [sys.executable, "-m", "macros", *arguments],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root)} | environment,
+        env=os.environ | {"PYTHONPATH": str(root), "PDF": "0"} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -35,7 +35,7 @@ def site(tmp_path_factory) -> Path:
         shutil.copytree(ROOT / name, root / name)
     for name in ("mkdocs.yml", "hooks.py"):
         shutil.copy(ROOT / name, root)
-    built = run(root, "site", SITE_URL=SITE_URL, REPO_URL="https://example.org/repo")
+    built = run(root, "site", PDF="1", SITE_URL=SITE_URL, REPO_URL="https://example.org/repo")
     assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
     return root / "site"
 

@@ -27,6 +27,8 @@ DOORS = {
     "mkdocs": {"hooks"},
     "lxml": {"book"},
     "pypdf": {"book"},
+    "typst": {"book"},
+    "pikepdf": {"book"},
 }
 NO_CLOCK_NO_DISK = {"dates", "vocabulary", "model", "catalogue", "check", "exports", "skeleton", "reader", "report"}
 FILES = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py"))]
