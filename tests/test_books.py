@@ -16,7 +16,7 @@ from tests.pdf import extract
 from tests.sample import ROOT
 
 BOOKS = ["handbook.pdf", "handbook-plain.pdf", "chronology.pdf"]
-LIMIT = 3_000_000
+LIMIT = 3 * 1024 * 1024
 
 SCREEN = (
     "headerlink", "back", "neighbours", "crumb", "level", "para", "chart__take", "filter", "listed__address", "listed__print",

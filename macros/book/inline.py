@@ -24,7 +24,9 @@ WRAPPED = {
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 LONG = re.compile(r"\S{41,}")
 UNBROKEN = re.compile(r"[^\s/\-\u200b]{30}(?=[^\s/\-])")
-UNBROKEN_ADDRESS = re.compile(r"[^\s/\-.?&=_%#\u200b]{30}(?=[^\s/\-.?&=_%#])")
+UNBROKEN_ADDRESS = re.compile(r"[^\s/\-.?&=_#\u200b]{31}")
+CHARACTER = re.compile(r"%[0-9A-F]{2}|.")
+"""One character of an address, a percent-encoded one whole."""
 
 Token = tuple[bool, str]
 """Whether it is text, and the text or the markup."""
@@ -51,12 +53,28 @@ class Writer:
             self.pending.append(label)
 
 
+def _broken_address(address: str) -> str:
+    """An address with places to break after its own marks, or else after 30 characters.
+
+    Typst breaks an address by itself, but no longer where one zero-width space stands in it.
+    """
+    out, since = [], 0
+    for character in CHARACTER.findall(address):
+        out.append(character)
+        since += len(character)
+        if since >= 30 or (since >= 8 and character in "/.-?&=_#"):
+            out.append("\u200b")
+            since = 0
+    return "".join(out)
+
+
 def breakable(text: str) -> str:
     """Text with places to break in what is too long for a line: a zero-width space after 30 unbroken characters."""
 
     def broken(found: re.Match) -> str:
-        address = found[0].startswith(("http://", "https://"))
-        return (UNBROKEN_ADDRESS if address else UNBROKEN).sub("\\g<0>\u200b", found[0])
+        if found[0].startswith(("http://", "https://")):
+            return _broken_address(found[0]) if UNBROKEN_ADDRESS.search(found[0]) else found[0]
+        return UNBROKEN.sub("\\g<0>\u200b", found[0])
 
     return LONG.sub(broken, text)
 
