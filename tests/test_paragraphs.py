@@ -21,5 +21,8 @@ def test_text_without_paragraphs_stays_as_it_is():
 
 
 def test_a_new_layout_changes_no_number():
-    plain, laid = "<p>One.</p><p>Two.</p>", "<aside><p>New</p></aside><h2>Head</h2><p>One.</p><figure></figure><p>Two.</p>"
+    plain, laid = (
+        "<p>One.</p><p>Two.</p>",
+        "<aside><p>New</p></aside><h2>Head</h2><p>One.</p><figure></figure><p>Two.</p>",
+    )
     assert all(f'<p id="p2">Two.{LINK.format(2)}' in numbered(text) for text in (plain, laid))
